@@ -1,0 +1,121 @@
+package bailey.policy;
+
+import bailey.packet.AddressSet;
+import bailey.packet.Family;
+import bailey.packet.Prefix;
+import bailey.packet.Selector;
+import bailey.policy.Grant.Condition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All that a site grants, in the order of its file: one grant per pair of words and family (LAWS, *grant*).
+public final class Grants {
+    private final Site site;
+    private final Ground ground;
+    private final Map<Endpoint, Map<Family, AddressSet>> known = new HashMap<>();
+    private final List<Grant> grants = new ArrayList<>();
+
+    private Grants(Site site, Ground ground) {
+        this.site = site;
+        this.ground = ground;
+    }
+
+    public static List<Grant> of(Site site, Ground ground) {
+        var all = new Grants(site, ground);
+        site.lines().forEach(all::add);
+        return List.copyOf(all.grants);
+    }
+
+    /// What one line alone grants.
+    public static List<Grant> of(Line line, Site site, Ground ground) {
+        var all = new Grants(site, ground);
+        all.add(line);
+        return List.copyOf(all.grants);
+    }
+
+    private void add(Line line) {
+        switch (line) {
+            case Flow flow ->
+                flow.from().forEach(from -> flow.to().forEach(to -> add(flow, from, to, flow.services())));
+            case ByName named ->
+                named.from().forEach(from -> add(named, from, named.proxy(), List.of(named.proxyService())));
+            case Publication door -> {
+                var sources = door.from().isEmpty()
+                        ? site.zones().stream().filter(z -> z.role() == Role.EXTERNAL).toList()
+                        : door.from();
+                sources.forEach(from -> door.hosts().forEach(host -> add(door, from, host)));
+            }
+        }
+    }
+
+    private void add(Line line, Endpoint from, Endpoint to, List<Service> services) {
+        if (sameMachine(from, to)) {
+            return;
+        }
+        for (var family : Family.values()) {
+            var selectors = services.stream()
+                    .flatMap(s -> s.in(family).stream())
+                    .distinct()
+                    .toList();
+            add(line, from, to, family, part(to, family), selectors, new Condition.Any());
+        }
+    }
+
+    private void add(Publication door, Endpoint from, Host host) {
+        var selectors = door.exposed()
+                ? everything()
+                : door.doors().stream().map(Publication.Door::inside).distinct().toList();
+        if (sameMachine(from, host)) {
+            return;
+        }
+        if (door.address().isPresent()) {
+            var condition = new Condition.Rewritten(door.address().get());
+            add(door, from, host, Family.IPV4, part(host, Family.IPV4), in(Family.IPV4, selectors), condition);
+            return;
+        }
+        var publicOnes = AddressSet.of(Ground.publicOnes(host));
+        for (var family : Family.values()) {
+            add(door, from, host, family, publicOnes.of(family), in(family, selectors), new Condition.Unrewritten());
+        }
+    }
+
+    private static List<Selector> in(Family family, List<Selector> selectors) {
+        return selectors.stream().filter(s -> s.protocol().in(family)).toList();
+    }
+
+    /// Every protocol, whole.
+    public static List<Selector> everything() {
+        return Services.everything();
+    }
+
+    private void add(
+            Line line,
+            Endpoint from,
+            Endpoint to,
+            Family family,
+            AddressSet destinations,
+            List<Selector> selectors,
+            Condition condition) {
+        var sources = part(from, family);
+        if (!sources.isEmpty() && !destinations.isEmpty() && !selectors.isEmpty()) {
+            grants.add(new Grant(line, from.name(), to.name(), family, sources, destinations, selectors, condition));
+        }
+    }
+
+    private AddressSet part(Endpoint endpoint, Family family) {
+        return known.computeIfAbsent(endpoint, _ -> new HashMap<>())
+                .computeIfAbsent(family, f -> ground.of(endpoint).of(f));
+    }
+
+    /// A word that is one machine is left out towards itself.
+    private static boolean sameMachine(Endpoint from, Endpoint to) {
+        return from.equals(to)
+                && switch (from) {
+                    case Host host -> host.addresses().stream().allMatch(Prefix::single);
+                    case Firewall _ -> true;
+                    case Zone _, Group _ -> false;
+                };
+    }
+}

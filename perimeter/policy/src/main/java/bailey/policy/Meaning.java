@@ -1,0 +1,262 @@
+package bailey.policy;
+
+import bailey.packet.Address;
+import bailey.packet.AddressSet;
+import bailey.packet.Family;
+import bailey.packet.Packet;
+import bailey.policy.Verdict.Accepted;
+import bailey.policy.Verdict.Because;
+import bailey.policy.Verdict.Cause;
+import bailey.policy.Verdict.Dropped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What a site means: the reference verdict on one arrival, small and slow on purpose. The steps bear the numbers they have
+/// in the manual; everything clever is tested against this.
+public final class Meaning {
+    /// A packet after step 4: where it goes, and by which door it was rewritten.
+    private record Rewritten(Packet packet, Optional<Publication> by) {}
+
+    /// Where a packet is to go after step 5: out to a zone, or in (`out` empty).
+    private record Course(List<Hop> path, Optional<Zone> out) {}
+
+    private final Site site;
+    private final Ground ground;
+    private final Paths paths;
+    private final Doors doors;
+    private final List<Grant> grants;
+    private final AddressSet banned;
+
+    public Meaning(Site site) {
+        this(site, AddressSet.EMPTY);
+    }
+
+    /// With addresses that are banned right now.
+    public Meaning(Site site, AddressSet banned) {
+        this.site = site;
+        this.ground = new Ground(site);
+        this.paths = new Paths(site);
+        this.grants = Grants.of(site, ground);
+        this.doors = new Doors(site, ground, paths, grants);
+        this.banned = banned;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public Ground ground() {
+        return ground;
+    }
+
+    public Paths paths() {
+        return paths;
+    }
+
+    public List<Grant> grants() {
+        return grants;
+    }
+
+    /// What `arrival.at()` does with it.
+    public Verdict verdict(Arrival arrival) {
+        var packet = arrival.packet();
+        var here = arrival.at();
+        var local = new LocalTraffic(ground, grants).verdict(arrival);
+        if (local.isPresent()) {
+            return local.get();
+        }
+        if (!ground.unicast(packet.source()) || !ground.unicast(packet.destination())) { // 1
+            return new Dropped(Cause.NOT_UNICAST, false);
+        }
+        if (spoofed(packet.source(), here, arrival.leg())) {
+            return new Dropped(Cause.SPOOFED, false);
+        }
+        if (banned.contains(packet.source())) { // 2
+            return new Dropped(Cause.BANNED, false);
+        }
+        return switch (arrival.state()) {
+            case Arrival.State.New() -> begin(packet, here, arrival.leg(), arrival.now());
+            case Arrival.State.Reply(var of) -> reply(packet, arrival, of);
+            case Arrival.State.Related(var of) -> related(packet, of);
+        };
+    }
+
+    private boolean spoofed(Address source, Firewall here, Zone leg) {
+        boolean own = here.owns(source) || publishedAt(source, here);
+        return own
+                || paths.entry(ground.zone(source), here).filter(leg::equals).isEmpty();
+    }
+
+    private boolean publishedAt(Address address, Firewall here) {
+        return ground.published(address)
+                && ground.owner(address, paths).filter(here::equals).isPresent();
+    }
+
+    private Verdict reply(Packet packet, Arrival arrival, Arrival of) { // 3
+        if (verdict(of) instanceof Accepted(var because, var left, var out)
+                && out.map(arrival.leg()::equals).orElse(false)
+                && packet.source().equals(left.destination())
+                && packet.destination().equals(left.source())) {
+            var asked = of.packet();
+            return new Accepted(because, answer(asked, packet), Optional.of(of.leg()));
+        }
+        return new Dropped(Cause.NO_FLOW, false);
+    }
+
+    private static Packet answer(Packet asked, Packet reply) {
+        return new Packet(
+                asked.destination(), asked.source(), reply.protocol(), asked.selector(), asked.sourcePort());
+    }
+
+    private Verdict related(Packet packet, Arrival of) {
+        boolean redirect = packet.protocol().number() == 1 && packet.selector() == 5
+                || packet.protocol().number() == 58 && packet.selector() == 137;
+        return !redirect && verdict(of) instanceof Accepted
+                ? new Accepted(new Because.ByItself("an error about a flow"), packet, Optional.of(of.leg()))
+                : new Dropped(Cause.NO_FLOW, false);
+    }
+
+    private Verdict begin(Packet packet, Firewall here, Zone leg, Instant now) {
+        var rewritten = rewrite(packet, here);
+        var course = course(rewritten, here, leg);
+        if (course.isEmpty()) {
+            return stopped(packet.source(), Cause.OFF_PATH);
+        }
+        var grant = judge(rewritten, Optional.of(here), course.get().path, now);
+        if (grant.isEmpty()) {
+            return stopped(packet.source(), Cause.NOT_GRANTED);
+        }
+        var left = leave(rewritten, here, leg, course.get().out);
+        return new Accepted(new Because.Granted(grant.get()), left, course.get().out);
+    }
+
+    private Verdict stopped(Address source, Cause cause) { // 7
+        return new Dropped(cause, site.refuses(ground.zone(source)));
+    }
+
+    private Rewritten rewrite(Packet packet, Firewall here) { // 4
+        var entry = doors.entry(packet, here);
+        return entry.map(e -> new Rewritten(
+                        packet.withDestination(e.host(), e.inside()), Optional.of(e.publication())))
+                .orElseGet(() -> new Rewritten(packet, Optional.empty()));
+    }
+
+    private Optional<Course> course(Rewritten rewritten, Firewall here, Zone leg) { // 5
+        var packet = rewritten.packet;
+        var from = ground.zone(packet.source());
+        var holder = ground.firewall(packet.destination())
+                .or(() -> ground.published(packet.destination())
+                        ? ground.owner(packet.destination(), paths)
+                        : Optional.empty());
+        if (holder.filter(here::equals).isPresent()) {
+            return Optional.of(new Course(List.of(), Optional.empty()));
+        }
+        var to = ground.zone(packet.destination());
+        var path = holder.isPresent() ? paths.between(from, holder.get()) : paths.between(from, to);
+        boolean neighbours = holder.isEmpty() && from.equals(to);
+        if (neighbours && from.wire() == Wire.SHARED && rewritten.by.isEmpty()) {
+            return Optional.empty();
+        }
+        return path.flatMap(hops -> hops.stream()
+                .filter(h -> h.at().equals(here) && h.in().filter(leg::equals).isPresent())
+                .findFirst()
+                .map(h -> new Course(hops, h.out())));
+    }
+
+    private Optional<Grant> judge(Rewritten rewritten, Optional<Firewall> here, List<Hop> path, Instant now) { // 6
+        return grants.stream()
+                .filter(g -> g.covers(rewritten.packet))
+                .filter(g -> g.line().terms().open(now))
+                .filter(g -> counts(g, rewritten, here, path))
+                .findFirst();
+    }
+
+    private static boolean counts(Grant grant, Rewritten rewritten, Optional<Firewall> here, List<Hop> path) {
+        return switch (grant.condition()) {
+            case Grant.Condition.Any() -> true;
+            case Grant.Condition.Unrewritten() -> rewritten.by.isEmpty();
+            case Grant.Condition.Rewritten(var _) -> {
+                boolean first = path.isEmpty()
+                        || here.filter(path.getFirst().at()::equals).isPresent();
+                yield !first
+                        || rewritten.by.filter(by -> by.equals(grant.line())).isPresent();
+            }
+        };
+    }
+
+    private Packet leave(Rewritten rewritten, Firewall here, Zone in, Optional<Zone> out) { // 8
+        var packet = rewritten.packet;
+        if (out.isEmpty() || packet.family() == Family.IPV6) {
+            return packet;
+        }
+        if (rewritten.by.isPresent() && out.get().equals(in)) {
+            return speaking(here, in).map(packet::withSource).orElse(packet);
+        }
+        if (out.get().role() != Role.EXTERNAL || ground.firewall(packet.source()).isPresent()) {
+            return packet;
+        }
+        return translation(packet.source(), here, out.get())
+                .map(packet::withSource)
+                .orElse(packet);
+    }
+
+    private Optional<Address> translation(Address source, Firewall here, Zone out) {
+        var lines = site.nat().stream()
+                .filter(n -> n.to().equals(out) && sources(n).contains(source))
+                .toList();
+        return lines.stream()
+                .filter(n -> lines.stream().allMatch(other -> sources(other).contains(sources(n))))
+                .findFirst()
+                .flatMap(n -> n.address().or(() -> speaking(here, out)));
+    }
+
+    private AddressSet sources(NatLine line) {
+        return AddressSet.union(line.from().stream().map(ground::of).toList());
+    }
+
+    /// The first IPv4 address of a leg.
+    private static Optional<Address> speaking(Firewall here, Zone leg) {
+        return here.members().getFirst().leg(leg).stream()
+                .flatMap(l -> l.addresses().stream())
+                .filter(a -> a.family() == Family.IPV4)
+                .findFirst();
+    }
+
+    /// What `here` does with a packet of its own (9).
+    public Verdict sent(Packet packet, Firewall here, Instant now) {
+        var holder = ground.firewall(packet.destination())
+                .or(() -> ground.published(packet.destination())
+                        ? ground.owner(packet.destination(), paths)
+                        : Optional.empty());
+        var path = holder.isPresent()
+                ? paths.between(here, holder.get())
+                : paths.between(here, ground.zone(packet.destination()));
+        if (path.isEmpty() || !ground.unicast(packet.destination())) {
+            return stopped(packet.source(), Cause.OFF_PATH);
+        }
+        return judge(new Rewritten(packet, Optional.empty()), Optional.empty(), path.get(), now)
+                .<Verdict>map(g -> new Accepted(
+                        new Because.Granted(g), packet, path.get().getFirst().out()))
+                .orElseGet(() -> stopped(packet.source(), Cause.NOT_GRANTED));
+    }
+
+    /// The packet's way through every firewall between machines: from the zone of `start` on.
+    public Journey journey(Packet packet, Zone start, Instant now) {
+        return new Traveller(this).from(start, packet, now);
+    }
+
+    /// The way of a packet that a firewall sends itself.
+    public Journey journey(Packet packet, Firewall start, Instant now) {
+        return new Traveller(this).from(start, packet, now);
+    }
+
+    /// The position of a grant's line in the file, from 0.
+    public int position(Line line) {
+        return IntStream.range(0, site.lines().size())
+                .filter(i -> site.lines().get(i).equals(line))
+                .findFirst()
+                .orElseThrow();
+    }
+}
