@@ -6,9 +6,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A process started by the calling thread, in that thread's namespace. It leads a process group of its own and is
 /// killed when the calling thread dies (PR_SET_PDEATHSIG, by setpriv(1)), so that nothing outlives this program.
@@ -56,7 +59,7 @@ final class Child implements AutoCloseable {
     }
 
     private static List<String> tethered(List<String> words) throws IOException {
-        var all = new java.util.ArrayList<>(TETHER);
+        var all = new ArrayList<>(TETHER);
         all.add(program(words.getFirst()));
         all.addAll(words.subList(1, words.size()));
         return all;
@@ -64,19 +67,17 @@ final class Child implements AutoCloseable {
 
     /// The file of a program, as a shell would find it.
     private static String program(String name) throws IOException {
-        if (name.indexOf('/') >= 0) {
-            if (Files.isExecutable(Path.of(name))) {
-                return name;
-            }
-        } else {
-            for (String folder : (System.getenv().getOrDefault("PATH", "") + SYSTEM_FOLDERS).split(":")) {
-                var file = Path.of(folder, name);
-                if (file.isAbsolute() && Files.isExecutable(file) && Files.isRegularFile(file)) {
-                    return file.toString();
-                }
-            }
-        }
-        throw new IOException("cannot run " + name + ": no such program");
+        var folders = System.getenv().getOrDefault("PATH", "") + SYSTEM_FOLDERS;
+        var candidates = name.indexOf('/') >= 0
+                ? Stream.of(Path.of(name))
+                : Arrays.stream(folders.split(":", -1))
+                        .map(folder -> Path.of(folder, name))
+                        .filter(Path::isAbsolute);
+        return candidates
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst()
+                .map(Path::toString)
+                .orElseThrow(() -> new IOException("cannot run " + name + ": no such program"));
     }
 
     private static String[] environment(Map<String, String> additions) {
@@ -93,8 +94,9 @@ final class Child implements AutoCloseable {
             var copy = arena.allocate(Math.max(1, input.length)).copyFrom(MemorySegment.ofArray(input));
             for (long at = 0; at < input.length; ) {
                 long from = at;
-                at += file.use("write standard input", number ->
-                        Libc.pwrite(number, copy.asSlice(from, input.length - from), from));
+                at += file.use(
+                        "write standard input",
+                        number -> Libc.pwrite(number, copy.asSlice(from, input.length - from), from));
             }
             return file;
         } catch (RefusedException refused) {
@@ -122,14 +124,16 @@ final class Child implements AutoCloseable {
     }
 
     /// Sends a signal to the whole group. The number cannot be another's before [#reap].
-    void signal(int signal) {
+    synchronized void signal(int signal) {
         if (!reaped) {
             Libc.kill(-process, signal); // ESRCH: all have ended
+            Libc.kill(process, signal); // and surely itself: reap() waits for it
         }
     }
 
-    /// Takes the status of an ended process: its exit status, or 128 and the signal. What is left of its group is killed.
-    int reap() throws RefusedException {
+    /// Takes the status of an ended process: its exit status, or 128 and the signal. What is left of its group is
+    /// killed.
+    synchronized int reap() throws RefusedException {
         signal(Libc.SIGKILL);
         try (var arena = Arena.ofConfined()) {
             var status = arena.allocate(ValueLayout.JAVA_INT);
@@ -146,7 +150,7 @@ final class Child implements AutoCloseable {
 
     /// Kills what still runs.
     @Override
-    public void close() throws RefusedException {
+    public synchronized void close() throws RefusedException {
         try {
             if (!reaped) {
                 reap();

@@ -88,7 +88,8 @@ public final class Command {
         return new Command(words, input, environment, deadline, outputLimit, namespace);
     }
 
-    /// What a process left: its exit status (128 and the number of the signal that ended it), and what it wrote, as UTF-8.
+    /// What a process left: its exit status (128 and the number of the signal that ended it), and what it wrote, as
+    /// UTF-8.
     public record Result(int status, String out, String err) {
         public boolean ok() {
             return status == 0;
@@ -97,10 +98,10 @@ public final class Command {
 
     /// Runs it to its end. Whatever its process group has started ends with it.
     ///
-    /// @throws IOException when it does not start, runs past its deadline or writes more than its limit; it is killed then
-    /// @throws java.io.InterruptedIOException when the caller is interrupted; it is killed then
+    /// @throws IOException when it does not start, or was killed: past its deadline, or writing past its limit
+    /// @throws java.io.InterruptedIOException when it was killed because the caller was interrupted
     public Result run() throws IOException {
-        return Inside.thread(words.getFirst(), () -> {
+        return Inside.<Result, IOException>thread(words.getFirst(), () -> {
             enter();
             return here();
         });
@@ -129,8 +130,7 @@ public final class Command {
         var err = new ByteArrayOutputStream();
         try (var child = Child.start(words, input, environment, false)) {
             new Listening(this, child, limit).hear(out, err);
-            return new Result(
-                    child.reap(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            return new Result(child.reap(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }
 

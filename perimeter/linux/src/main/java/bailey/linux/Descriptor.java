@@ -5,7 +5,8 @@ import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// An open file of this process. Closed once, and never under a call that uses its number: the number would soon be
 /// another file's.
@@ -16,7 +17,7 @@ final class Descriptor implements AutoCloseable {
     private static final int SO_SNDBUFFORCE = 32;
     private static final int SO_RCVBUFFORCE = 33;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(); // uses go side by side, the close alone
     private final String name;
     private final int number;
     private volatile boolean closed;
@@ -43,11 +44,11 @@ final class Descriptor implements AutoCloseable {
 
     /// Calls with the number while nobody can close it.
     int use(String operation, Use use) throws RefusedException {
-        lock.lock();
+        lock.readLock().lock();
         try {
             return RefusedException.check(use.of(number()), operation);
         } finally {
-            lock.unlock();
+            lock.readLock().unlock();
         }
     }
 
@@ -77,21 +78,21 @@ final class Descriptor implements AutoCloseable {
     }
 
     private int tryReceive(MemorySegment into) {
-        lock.lock();
+        lock.readLock().lock();
         try {
             return Libc.recv(number(), into);
         } finally {
-            lock.unlock();
+            lock.readLock().unlock();
         }
     }
 
     private void awaitReadable(Deadline deadline) throws InterruptedIOException {
         stopIfInterrupted("waiting for " + name);
-        lock.lock();
+        lock.readLock().lock();
         try {
             Libc.poll(Libc.POLLIN, deadline.slice(), number()); // EINTR is a short slice
         } finally {
-            lock.unlock();
+            lock.readLock().unlock();
         }
     }
 
@@ -120,14 +121,14 @@ final class Descriptor implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
+        lock.writeLock().lock();
         try {
             if (!closed) {
                 closed = true;
                 Libc.close(number); // whatever it returns, the number is free (close(2))
             }
         } finally {
-            lock.unlock();
+            lock.writeLock().unlock();
         }
     }
 }

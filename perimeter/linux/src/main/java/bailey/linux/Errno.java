@@ -6,7 +6,7 @@ import java.util.List;
 final class Errno {
     static final int EINTR = 4;
     static final int EAGAIN = 11;
-    static final int EPIPE = 32;
+    static final int ENODEV = 19;
     static final int ENOBUFS = 105;
 
     private static final List<String> NAMES = List.of("""

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Inside {
     private Inside() {}
 
-    /// Runs `act` on a thread of its own and waits for it to end; rethrows what it threw.
-    static <T extends @Nullable Object, X extends Exception> T thread(String name, Namespace.Act<T, X> act) throws X {
+    /// Runs `act` on a thread of its own and waits for it to end; rethrows what it
+    /// threw. The caller answers for naming in `X` what `act` can throw.
+    static <T extends @Nullable Object, X extends Exception> T thread(String name, Namespace.Act<T, Exception> act)
+            throws X {
         var task = new FutureTask<T>(act::call);
         var thread = unstarted(name, task);
         thread.start();

@@ -46,6 +46,8 @@ final class Libc {
     private static final MethodHandle SOCKET = handle("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle BIND = handle("bind", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle SEND = handle("send", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle SENDTO =
+            handle("sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle RECV = handle("recv", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
     private static final MethodHandle SETSOCKOPT =
             handle("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
@@ -131,6 +133,11 @@ final class Libc {
         return call(state -> (int) (long) SEND.invokeExact(state, socket, bytes, bytes.byteSize(), MSG_DONTWAIT));
     }
 
+    static int sendto(int socket, MemorySegment bytes, MemorySegment to) {
+        return call(state -> (int) (long)
+                SENDTO.invokeExact(state, socket, bytes, bytes.byteSize(), MSG_DONTWAIT, to, (int) to.byteSize()));
+    }
+
     static int recv(int socket, MemorySegment into) {
         return call(state -> (int) (long) RECV.invokeExact(state, socket, into, into.byteSize(), MSG_DONTWAIT));
     }
@@ -163,11 +170,12 @@ final class Libc {
         return mask;
     }
 
-    /// The index of a device in the calling thread's namespace; 0 means no such device, if_nametoindex(3).
+    /// The index of a device in the calling thread's namespace, if_nametoindex(3).
     static int deviceIndex(String name) {
         try (var arena = Arena.ofConfined()) {
             var text = arena.allocateFrom(name);
-            return call(state -> (int) IF_NAMETOINDEX.invokeExact(state, text));
+            int index = call(state -> (int) IF_NAMETOINDEX.invokeExact(state, text));
+            return index == 0 ? -Errno.ENODEV : index; // 0 is its way to say no
         }
     }
 
@@ -193,7 +201,8 @@ final class Libc {
     }
 
     /// Starts a program in a process group of its own, with no signal blocked, `standard` as its files 0, 1, 2 and no
-    /// other file open, posix_spawn(3). The child is in the calling thread's namespaces. Its id, or a negated errno.
+    /// other file open, posix_spawn(3). The child is in the calling thread's namespaces. Returns its
+    /// id, or a negated errno.
     static int spawn(String program, String[] words, String[] environment, int... standard) {
         try (var arena = Arena.ofConfined()) {
             var id = arena.allocate(JAVA_INT);
@@ -226,7 +235,8 @@ final class Libc {
         return array;
     }
 
-    /// The posix_spawn family returns its error as a positive number; the preparing calls fail for lack of memory alone.
+    /// The posix_spawn family returns its error as a positive number; the preparing calls fail for lack of memory
+    /// alone.
     private static void check(int error) {
         if (error != 0) {
             throw new OutOfMemoryError("posix_spawn: " + Errno.name(error));

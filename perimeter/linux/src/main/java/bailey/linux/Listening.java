@@ -27,7 +27,9 @@ final class Listening {
     void hear(ByteArrayOutputStream out, ByteArrayOutputStream err) throws IOException {
         try (var arena = Arena.ofConfined()) {
             var buffer = arena.allocate(CHUNK);
-            int[] files = {child.out().number(), child.err().number(), child.end().number()};
+            int[] files = {
+                child.out().number(), child.err().number(), child.end().number()
+            };
             while (true) {
                 int ready = Libc.poll(Libc.POLLIN, deadline.slice(), files);
                 if (ready > 0) {

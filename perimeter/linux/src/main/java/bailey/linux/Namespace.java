@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A network namespace without a name: gone when closed, or when this process dies, kill -9 included.
 ///
-/// The kernel keeps it as long as something is in it: this descriptor, a socket opened inside, a process started inside.
+/// The kernel keeps it as long as something is in it: this descriptor, a socket opened inside, a process started
+/// inside.
 public final class Namespace implements AutoCloseable {
     private static final String HERE = "/proc/thread-self/ns/net"; // namespaces(7)
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+([./][A-Za-z0-9_:@-]+)+");
@@ -28,7 +29,7 @@ public final class Namespace implements AutoCloseable {
     /// A new namespace with `lo` up (the JDK decides once whether IPv6 exists, by looking for an address). `label`
     /// stands in errors and thread names. Needs CAP_SYS_ADMIN and CAP_NET_ADMIN, see [Rights#missing].
     public static Namespace create(String label) throws IOException {
-        return Inside.thread("make " + label, () -> {
+        return Inside.<Namespace, IOException>thread("make " + label, () -> {
             RefusedException.check(Libc.unshare(Libc.CLONE_NEWNET), "make a network namespace for " + label);
             try (var routes = RouteSocket.here(label)) {
                 routes.up("lo");
@@ -64,13 +65,13 @@ public final class Namespace implements AutoCloseable {
     ///
     /// Exceptions of `act` are rethrown as they were. The thread inherits no thread locals and no scoped values. An
     /// interrupt of the caller is handed on to `act`, which is then awaited all the same. Inside, open channels and
-    /// sockets, but start no virtual threads, pools or [ProcessBuilder]: their threads stay in the namespace and keep
-    /// it alive (a process: [Command]).
+    /// sockets, but start no virtual threads, pools or [ProcessBuilder]: their threads stay in the namespace
+    /// and keep it alive (a process: [Command]).
     ///
     /// @throws RefusedException when the namespace cannot be entered
     /// @throws IllegalStateException when it is closed
     public <T extends @Nullable Object, X extends Exception> T call(Act<T, X> act) throws IOException, X {
-        return Inside.thread("in " + label, () -> {
+        return Inside.<T, X>thread("in " + label, () -> {
             enter();
             return act.call();
         });

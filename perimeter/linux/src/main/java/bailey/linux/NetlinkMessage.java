@@ -52,8 +52,7 @@ record NetlinkMessage(int type, int flags, int sequence, ByteBuffer body) {
                 return;
             }
             int type = Short.toUnsignedInt(body.getShort(at + 2)) & TYPE_MASK;
-            reader.read(
-                    type, body.slice(at + ATTRIBUTE, length - ATTRIBUTE).order(ByteOrder.nativeOrder()));
+            reader.read(type, body.slice(at + ATTRIBUTE, length - ATTRIBUTE).order(ByteOrder.nativeOrder()));
             at += (length + 3) & ~3;
         }
     }

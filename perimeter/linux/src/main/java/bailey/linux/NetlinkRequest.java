@@ -88,8 +88,7 @@ final class NetlinkRequest {
 
     private ByteBuffer room(int count) {
         if (bytes.remaining() < count) {
-            var larger =
-                    ByteBuffer.allocate(2 * bytes.capacity() + count).order(ByteOrder.nativeOrder());
+            var larger = ByteBuffer.allocate(2 * bytes.capacity() + count).order(ByteOrder.nativeOrder());
             bytes = larger.put(bytes.flip());
         }
         return bytes;

@@ -31,7 +31,8 @@ final class RouteRequests {
     private static final int BR_MCAST_SNOOPING = 23;
 
     private static final int AF_BRIDGE = 7;
-    private static final int IFF_UP = 1;
+    private static final int IFF_UP = 1; // linux/if.h
+    private static final int IFF_RUNNING = 0x40;
     private static final int PERMANENT = 0x80; // NUD_PERMANENT, linux/neighbour.h
     private static final int NO_ARP = 0x40; // NUD_NOARP
     private static final int MASTER_STICKY = 0x4 | 0x40; // NTF_MASTER | NTF_STICKY
@@ -63,16 +64,30 @@ final class RouteRequests {
 
     /// The peer is made down: created up it is refused with ENOTCONN.
     static NetlinkRequest veth(String name, byte[] mac, int peerNamespace, String peerName, byte[] peerMac) {
-        return newLink(name).attribute(IFLA_ADDRESS, mac).nested(IFLA_LINKINFO, info -> info.text(INFO_KIND, "veth")
-                .nested(INFO_DATA, data -> data.nested(VETH_INFO_PEER, peer -> linkBody(peer, 0, 0, 0, 0)
-                        .text(NAME, peerName)
-                        .attribute(IFLA_ADDRESS, peerMac)
-                        .attribute32(IFLA_NET_NS_FD, peerNamespace))));
+        return newLink(name)
+                .attribute(IFLA_ADDRESS, mac)
+                .nested(
+                        IFLA_LINKINFO,
+                        info -> info.text(INFO_KIND, "veth")
+                                .nested(
+                                        INFO_DATA,
+                                        data -> data.nested(
+                                                VETH_INFO_PEER,
+                                                peer -> linkBody(peer, 0, 0, 0, 0)
+                                                        .text(NAME, peerName)
+                                                        .attribute(IFLA_ADDRESS, peerMac)
+                                                        .attribute32(IFLA_NET_NS_FD, peerNamespace))));
     }
 
     static NetlinkRequest bridge(String name) {
-        return newLink(name).nested(IFLA_LINKINFO, info -> info.text(INFO_KIND, "bridge")
-                .nested(INFO_DATA, data -> data.attribute32(BR_STP_STATE, 0).attribute(BR_MCAST_SNOOPING, (byte) 0)));
+        return newLink(name)
+                .nested(
+                        IFLA_LINKINFO,
+                        info -> info.text(INFO_KIND, "bridge")
+                                .nested(
+                                        INFO_DATA,
+                                        data -> data.attribute32(BR_STP_STATE, 0)
+                                                .attribute(BR_MCAST_SNOOPING, (byte) 0)));
     }
 
     static NetlinkRequest remove(int index) {
@@ -114,7 +129,8 @@ final class RouteRequests {
     }
 
     /// struct rtmsg: u8 family, destination length, source length, tos, table, protocol, scope, type; u32 flags.
-    static NetlinkRequest route(Destination to, RouteKind kind, Optional<InetAddress> gateway, int index, boolean onlink) {
+    static NetlinkRequest route(
+            Destination to, RouteKind kind, Optional<InetAddress> gateway, int index, boolean onlink) {
         boolean direct = gateway.isEmpty() && kind == RouteKind.UNICAST && to.address() instanceof Inet4Address;
         var request = create(NEW_ROUTE)
                 .number8(family(to.address()))
@@ -155,8 +171,7 @@ final class RouteRequests {
     }
 
     private static NetlinkRequest neighbour(int family, int index, int state, int flags) {
-        return new NetlinkRequest(
-                        NEW_NEIGHBOUR, NetlinkRequest.ACK | NetlinkRequest.CREATE | NetlinkRequest.REPLACE)
+        return new NetlinkRequest(NEW_NEIGHBOUR, NetlinkRequest.ACK | NetlinkRequest.CREATE | NetlinkRequest.REPLACE)
                 .number8(family)
                 .number8(0)
                 .number16(0)
@@ -168,6 +183,12 @@ final class RouteRequests {
 
     static NetlinkRequest linkNamed(String name) {
         return link(GET_LINK, 0, 0, 0, 0, 0).text(NAME, name);
+    }
+
+    /// Whether a device is up and its carrier and queue are in working order.
+    static boolean running(NetlinkMessage link) {
+        int flags = link.body().getInt(8);
+        return (flags & IFF_UP) != 0 && (flags & IFF_RUNNING) != 0;
     }
 
     static NetlinkRequest allLinks() {

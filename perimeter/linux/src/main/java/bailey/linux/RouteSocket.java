@@ -2,6 +2,7 @@ package bailey.linux;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 /// Names are checked at once ([IllegalArgumentException]); all else is the kernel's to refuse, by [#flush].
 public final class RouteSocket implements AutoCloseable {
     private static final int ROOM = 1 << 20;
+    private static final Duration PAUSE = Duration.ofMillis(1);
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
     private final String place;
@@ -116,9 +118,7 @@ public final class RouteSocket implements AutoCloseable {
     /// An address with its prefix, usable at once (IPv6 without duplicate address detection).
     public void address(String name, InetAddress address, int prefixLength) {
         var given = RouteRequests.valid(address, prefixLength);
-        add(
-                "add address " + given + " to " + name,
-                () -> RouteRequests.address(number(name), address, prefixLength));
+        add("add address " + given + " to " + name, () -> RouteRequests.address(number(name), address, prefixLength));
     }
 
     /// A route by way of `gateway`, or straight to the wire. A prefix length of 0 is the default route. `onlink`
@@ -159,7 +159,7 @@ public final class RouteSocket implements AutoCloseable {
 
     /// Does what was queued.
     ///
-    /// @throws RefusedException the first refusal, naming what was asked and the errno; further ones are suppressed in it
+    /// @throws RefusedException the first refusal, naming what was asked and the errno; others are suppressed in it
     public void flush() throws IOException {
         indexes.clear(); // others may have made and removed devices meanwhile
         while (!queue.isEmpty()) {
@@ -188,6 +188,33 @@ public final class RouteSocket implements AutoCloseable {
         return number(name);
     }
 
+    /// Waits until packets pass through the devices; what is queued is done first.
+    ///
+    /// A device that was brought up drops what it is to send until the kernel has looked at its carrier, some time
+    /// later (linkwatch): without this, the first packets over a new veth are lost, and IPv6 routes are missing.
+    /// Kernels since 6.9 look when they are asked; then it takes microseconds. Ask for both ends.
+    ///
+    /// @throws IOException naming the device that does not run after `limit`
+    public void awaitRunning(Duration limit, String... devices) throws IOException {
+        flush();
+        var deadline = Deadline.in(limit);
+        for (String device : devices) {
+            while (!running(device)) {
+                if (deadline.passed()) {
+                    throw new IOException(device + " in " + place + " does not run after " + limit);
+                }
+                socket.receive(Deadline.in(PAUSE)); // nothing is to come
+            }
+        }
+    }
+
+    private boolean running(String device) throws IOException {
+        boolean[] running = {false};
+        var request = RouteRequests.linkNamed(RouteRequests.valid(device));
+        socket.ask("find device " + device + " in " + place, request, link -> running[0] = RouteRequests.running(link));
+        return running[0];
+    }
+
     private int number(String name) throws IOException {
         var known = indexes.get(name);
         if (known != null) {
@@ -203,8 +230,10 @@ public final class RouteSocket implements AutoCloseable {
     public SortedMap<Integer, String> links() throws IOException {
         flush();
         var links = new TreeMap<Integer, String>();
-        socket.ask("list the devices of " + place, RouteRequests.allLinks(), link ->
-                link.attributes(RouteRequests.LINK_BODY, (type, value) -> {
+        socket.ask(
+                "list the devices of " + place,
+                RouteRequests.allLinks(),
+                link -> link.attributes(RouteRequests.LINK_BODY, (type, value) -> {
                     if (type == RouteRequests.NAME) {
                         links.put(indexOf(link), NetlinkMessage.text(value));
                     }

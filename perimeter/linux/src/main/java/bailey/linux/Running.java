@@ -1,11 +1,11 @@
 package bailey.linux;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,10 +27,9 @@ public final class Running implements AutoCloseable {
     private final Command command;
     private final ArrayBlockingQueue<String> lines = new ArrayBlockingQueue<>(MOST_LINES);
     private final AtomicLong dropped = new AtomicLong();
-    private final CompletableFuture<Integer> started = new CompletableFuture<>();
+    private final CompletableFuture<Child> started = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private volatile int signal;
 
     private Running(Command command) {
         this.command = command;
@@ -39,13 +38,18 @@ public final class Running implements AutoCloseable {
     static Running start(Command command) throws IOException {
         var running = new Running(command);
         Inside.unstarted("runs " + command, running::live).start();
-        Inside.result(running.started);
+        running.started.handle((child, failed) -> true).join(); // it starts or fails in some milliseconds
+        if (running.started.isCompletedExceptionally()) {
+            throw running.started.exceptionNow() instanceof IOException refused
+                    ? refused
+                    : new IOException("cannot run " + command, running.started.exceptionNow());
+        }
         return running;
     }
 
     private void live() {
         try (var child = command.child(true)) {
-            started.complete(child.process());
+            started.complete(child);
             read(child);
             ended.complete(child.reap());
         } catch (IOException | RuntimeException failed) {
@@ -58,7 +62,6 @@ public final class Running implements AutoCloseable {
         try (var arena = Arena.ofConfined()) {
             var buffer = arena.allocate(LONGEST_LINE);
             int[] files = {child.out().number(), child.end().number()};
-            int sent = 0;
             while (true) { // until it ends: close() sees to that
                 int ready = Libc.poll(Libc.POLLIN, POLL_MILLIS, files);
                 if (ready > 0 && (ready & 1) != 0) {
@@ -68,10 +71,6 @@ public final class Running implements AutoCloseable {
                 } else if (ready > 0) {
                     endLine();
                     return;
-                }
-                if (signal != sent) {
-                    sent = signal;
-                    child.signal(sent);
                 }
             }
         }
@@ -104,7 +103,7 @@ public final class Running implements AutoCloseable {
 
     /// The process's number.
     public long process() {
-        return started.join();
+        return started.join().process();
     }
 
     /// The next line, without its newline; nothing when none came in `wait`, or none can come any more.
@@ -139,7 +138,7 @@ public final class Running implements AutoCloseable {
 
     /// Asks it to end (SIGTERM), and kills it when it has not after `grace`.
     public OptionalInt stop(Duration grace) throws IOException, InterruptedException {
-        signal = Libc.SIGTERM;
+        started.join().signal(Libc.SIGTERM);
         var status = exit(grace);
         close();
         return status.isPresent() ? status : exit(Duration.ZERO);
@@ -148,7 +147,7 @@ public final class Running implements AutoCloseable {
     /// Kills it with all its process group, and waits until it is gone.
     @Override
     public void close() {
-        signal = Libc.SIGKILL;
+        started.join().signal(Libc.SIGKILL);
         ended.exceptionally(failed -> -1).join(); // SIGKILL is not to be refused
     }
 }

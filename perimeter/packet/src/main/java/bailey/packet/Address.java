@@ -35,7 +35,7 @@ public record Address(Family family, long high, long low) implements Comparable<
     private static long number(byte[] bytes, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 8 | bytes[i] & 0xff;
+            value = value << 8 | (bytes[i] & 0xff);
         }
         return value;
     }
@@ -45,7 +45,7 @@ public record Address(Family family, long high, long low) implements Comparable<
         var bytes = new byte[family.bits() / 8];
         for (int i = 0; i < bytes.length; i++) {
             int shift = (bytes.length - 1 - i) * 8;
-            bytes[i] = (byte) (shift < 64 ? low >>> shift : high >>> shift - 64);
+            bytes[i] = (byte) (shift < 64 ? low >>> shift : high >>> (shift - 64));
         }
         return bytes;
     }

@@ -7,14 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// An immutable set of addresses of both families, as sorted ranges that neither touch nor overlap. Canonical: equal sets
-/// have equal ranges. The operations are linear in the number of ranges.
+/// An immutable set of addresses of both families, as sorted ranges that neither touch nor overlap. Canonical:
+/// equal sets have equal ranges. The operations are linear in the number of ranges.
 public record AddressSet(List<AddressRange> ranges) {
     public static final AddressSet EMPTY = new AddressSet(List.of());
 
     /// Every address of both families.
-    public static final AddressSet ALL =
-            new AddressSet(List.of(everything(Family.IPV4), everything(Family.IPV6)));
+    public static final AddressSet ALL = new AddressSet(List.of(everything(Family.IPV4), everything(Family.IPV6)));
 
     public AddressSet(List<AddressRange> ranges) {
         this.ranges = joined(ranges);
@@ -136,7 +135,9 @@ public record AddressSet(List<AddressRange> ranges) {
 
     /// The lowest address, IPv4 before IPv6.
     public Optional<Address> first() {
-        return ranges.isEmpty() ? Optional.empty() : Optional.of(ranges.getFirst().first());
+        return ranges.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ranges.getFirst().first());
     }
 
     /// The only address, if there is just one.

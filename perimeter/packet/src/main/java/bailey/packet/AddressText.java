@@ -2,7 +2,8 @@ package bailey.packet;
 
 import java.util.Optional;
 
-/// Addresses as people write them: RFC 6943 strict dotted decimals, RFC 4291 section 2.2, printed as RFC 5952 says.
+/// Addresses as people write them: RFC 6943 strict dotted decimals, RFC 4291 section 2.2, printed as RFC 5952
+/// says.
 final class AddressText {
     private static final int GROUPS = 8;
 
@@ -29,7 +30,7 @@ final class AddressText {
     /// 0–255 without leading zeros, or -1.
     private static int octet(String text, int from, int to) {
         int length = to - from;
-        if (length < 1 || length > 3 || length > 1 && text.charAt(from) == '0') {
+        if (length < 1 || length > 3 || (length > 1 && text.charAt(from) == '0')) {
             return -1;
         }
         int value = 0;
@@ -53,7 +54,7 @@ final class AddressText {
             return groups(text, groups, 0) == GROUPS ? Optional.of(of(groups)) : Optional.empty();
         }
         int before = gap == 0 ? 0 : groups(text.substring(0, gap), groups, 0);
-        if (before < 0) {
+        if (before < 0 || text.lastIndexOf('.', gap) >= 0) { // dotted decimals are the last 32 bits alone
             return Optional.empty();
         }
         var tail = new int[GROUPS];
@@ -139,8 +140,8 @@ final class AddressText {
         }
         var groups = new int[GROUPS];
         for (int i = 0; i < 4; i++) {
-            groups[i] = (int) (address.high() >>> 48 - 16 * i & 0xffff);
-            groups[i + 4] = (int) (address.low() >>> 48 - 16 * i & 0xffff);
+            groups[i] = (int) (address.high() >>> (48 - 16 * i) & 0xffff);
+            groups[i + 4] = (int) (address.low() >>> (48 - 16 * i) & 0xffff);
         }
         int gap = -1;
         int gapLength = 1; // a single zero group is not shortened

@@ -1,7 +1,8 @@
 package bailey.packet;
 
-/// The header fields of one packet that a policy can speak about. `sourcePort` and `selector` are ports (0–65535) for TCP
-/// and UDP; for ICMP and ICMPv6 `selector` is the type (0–255) and `sourcePort` the identifier of an echo; else both are 0.
+/// The header fields of one packet that a policy can speak about. `sourcePort` and `selector` are ports
+/// (0–65535) for TCP and UDP; for ICMP and ICMPv6 `selector` is the type (0–255) and `sourcePort` the
+/// identifier of an echo; else both are 0.
 public record Packet(Address source, Address destination, Protocol protocol, int sourcePort, int selector) {
     public Packet {
         if (source.family() != destination.family()) {

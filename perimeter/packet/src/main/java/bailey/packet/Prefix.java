@@ -2,7 +2,8 @@ package bailey.packet;
 
 import java.util.Optional;
 
-/// The addresses that share their first `length` bits (RFC 4632, RFC 4291 section 2.3); a single address is the longest one.
+/// The addresses that share their first `length` bits (RFC 4632, RFC 4291 section 2.3); a single address is the
+/// longest one.
 public record Prefix(Address base, int length) implements Comparable<Prefix> {
     public Prefix {
         if (length < 0 || length > base.family().bits()) {
@@ -38,7 +39,7 @@ public record Prefix(Address base, int length) implements Comparable<Prefix> {
     }
 
     private static int decimal(String text) {
-        if (text.isEmpty() || text.length() > 3 || text.length() > 1 && text.charAt(0) == '0') {
+        if (text.isEmpty() || text.length() > 3 || (text.length() > 1 && text.charAt(0) == '0')) {
             return -1;
         }
         return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : -1;
@@ -48,13 +49,17 @@ public record Prefix(Address base, int length) implements Comparable<Prefix> {
     public static Address masked(Address address, int length) {
         return switch (address.family()) {
             case IPV4 -> new Address(Family.IPV4, 0, address.low() & upper(length + 32));
-            case IPV6 -> new Address(Family.IPV6, address.high() & upper(Math.min(length, 64)), address.low() & upper(Math.max(length - 64, 0)));
+            case IPV6 ->
+                new Address(
+                        Family.IPV6,
+                        address.high() & upper(Math.min(length, 64)),
+                        address.low() & upper(Math.max(length - 64, 0)));
         };
     }
 
     /// A word whose first `bits` bits are set.
     private static long upper(int bits) {
-        return bits == 0 ? 0 : -1L << 64 - bits;
+        return bits == 0 ? 0 : -1L << (64 - bits);
     }
 
     public Family family() {
@@ -67,8 +72,12 @@ public record Prefix(Address base, int length) implements Comparable<Prefix> {
 
     public Address last() {
         return switch (base.family()) {
-            case IPV4 -> new Address(Family.IPV4, 0, base.low() | ~upper(length + 32) & 0xffff_ffffL);
-            case IPV6 -> new Address(Family.IPV6, base.high() | ~upper(Math.min(length, 64)), base.low() | ~upper(Math.max(length - 64, 0)));
+            case IPV4 -> new Address(Family.IPV4, 0, base.low() | (~upper(length + 32) & 0xffff_ffffL));
+            case IPV6 ->
+                new Address(
+                        Family.IPV6,
+                        base.high() | ~upper(Math.min(length, 64)),
+                        base.low() | ~upper(Math.max(length - 64, 0)));
         };
     }
 

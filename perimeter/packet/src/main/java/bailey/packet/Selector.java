@@ -1,7 +1,7 @@
 package bailey.packet;
 
-/// What a service is of one protocol: for TCP and UDP destination ports, for ICMP and ICMPv6 types, for any other
-/// protocol all of it (`ports` is then [Ports#ALL]).
+/// What a service is of one protocol: for TCP and UDP destination ports, for ICMP and ICMPv6 types, for any
+/// other protocol all of it (`ports` is then [Ports#ALL]).
 public record Selector(Protocol protocol, Ports ports) implements Comparable<Selector> {
     public Selector {
         if (!protocol.hasPorts() && !protocol.isIcmp() && !ports.equals(Ports.ALL)) {

@@ -2,8 +2,8 @@ package bailey.policy;
 
 import java.util.List;
 
-/// A flow to names (`via:`): packets bear none, so it grants each of `from` the service `proxy` on the host `proxy`, and
-/// tells that host's gate which names, on which services, they may ask for.
+/// A flow to names (`via:`): packets bear none, so it grants each of `from` the service `proxy` on the host
+/// `proxy`, and tells that host's gate which names, on which services, they may ask for.
 public record ByName(
         List<Endpoint> from,
         List<String> names,

@@ -73,12 +73,10 @@ final class Doors {
 
     private boolean granted(Packet packet, Entry entry) {
         var asked = packet.withDestination(entry.host, entry.inside);
-        return grants.stream()
-                .filter(g -> g.covers(asked))
-                .anyMatch(g -> switch (g.line()) {
-                    case Publication p -> p.equals(entry.publication);
-                    case Flow _, ByName _ -> true;
-                });
+        return grants.stream().filter(g -> g.covers(asked)).anyMatch(g -> switch (g.line()) {
+            case Publication p -> p.equals(entry.publication);
+            case Flow _, ByName _ -> true;
+        });
     }
 
     /// The selectors that publications claim on an address.

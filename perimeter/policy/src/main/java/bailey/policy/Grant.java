@@ -7,8 +7,8 @@ import bailey.packet.Packet;
 import bailey.packet.Selector;
 import java.util.List;
 
-/// What one line gives one pair of words in one family: every address of `sources` may begin `selectors` with every address
-/// of `destinations` (LAWS, *grant*). `from` and `to` are the words, for people.
+/// What one line gives one pair of words in one family: every address of `sources` may begin `selectors` with
+/// every address of `destinations` (LAWS, *grant*). `from` and `to` are the words, for people.
 public record Grant(
         Line line,
         String from,
@@ -23,7 +23,8 @@ public record Grant(
         /// Nothing: the destination may be asked for by its own address or by a published one.
         record Any() implements Condition {}
 
-        /// At the first firewall of its path, that this firewall rewrote it from `published` by the grant's own line.
+        /// At the first firewall of its path, that this firewall rewrote it from `published` by the grant's own
+        /// line.
         record Rewritten(Address published) implements Condition {}
 
         /// That nothing rewrote it: the host's own public address was asked for.

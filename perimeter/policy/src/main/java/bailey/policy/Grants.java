@@ -43,7 +43,9 @@ public final class Grants {
                 named.from().forEach(from -> add(named, from, named.proxy(), List.of(named.proxyService())));
             case Publication door -> {
                 var sources = door.from().isEmpty()
-                        ? site.zones().stream().filter(z -> z.role() == Role.EXTERNAL).toList()
+                        ? site.zones().stream()
+                                .filter(z -> z.role() == Role.EXTERNAL)
+                                .toList()
                         : door.from();
                 sources.forEach(from -> door.hosts().forEach(host -> add(door, from, host)));
             }
@@ -75,7 +77,7 @@ public final class Grants {
             add(door, from, host, Family.IPV4, part(host, Family.IPV4), in(Family.IPV4, selectors), condition);
             return;
         }
-        var publicOnes = AddressSet.of(Ground.publicOnes(host));
+        var publicOnes = AddressSet.of(Ground.publicOnes(host)).intersect(ground.of(host));
         for (var family : Family.values()) {
             add(door, from, host, family, publicOnes.of(family), in(family, selectors), new Condition.Unrewritten());
         }

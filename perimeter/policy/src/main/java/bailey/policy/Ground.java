@@ -22,6 +22,11 @@ public final class Ground {
 
     private final Site site;
     private final AddressSet unicast;
+
+    /// What a machine that is no firewall can have. A prefix as a host is no more than that either: it opens no
+    /// firewall.
+    private final AddressSet hosts;
+
     private final Map<Address, Firewall> firewalls = new HashMap<>();
     private final Map<Address, Zone> legs = new HashMap<>();
     private final Set<Address> published;
@@ -29,22 +34,25 @@ public final class Ground {
 
     public Ground(Site site) {
         this.site = site;
-        this.unicast = AddressSet.ALL.minus(
-                AddressSet.of(NEVER_UNICAST).union(AddressSet.of(broadcasts(site).toArray(Address[]::new))));
+        this.unicast = AddressSet.ALL.minus(AddressSet.of(NEVER_UNICAST)
+                .union(AddressSet.of(broadcasts(site).toArray(Address[]::new))));
         this.published = new HashSet<>(site.published());
         for (var firewall : site.firewalls()) {
-            firewall.legs().forEach(leg -> leg.addresses().forEach(address -> {
-                firewalls.put(address, firewall);
-                legs.put(address, leg.zone());
-            }));
+            firewall.legs()
+                    .forEach(leg -> leg.addresses().forEach(address -> {
+                        firewalls.put(address, firewall);
+                        legs.put(address, leg.zone());
+                    }));
         }
+        this.hosts = unicast.minus(AddressSet.of(firewalls.keySet().toArray(Address[]::new)))
+                .minus(AddressSet.of(published.toArray(Address[]::new)));
         for (var zone : site.zones()) {
             zones.put(zone, set(zone));
         }
     }
 
-    /// A zone prefix's IPv4 broadcast, and its all-zero IPv6 address, which is the routers' anycast (RFC 4291, 2.6.1).
-    /// Prefixes of one or two addresses have neither (RFC 3021, RFC 6164).
+    /// A zone prefix's IPv4 broadcast, and its all-zero IPv6 address, which is the routers' anycast (RFC 4291,
+    /// 2.6.1). Prefixes of one or two addresses have neither (RFC 3021, RFC 6164).
     private static List<Address> broadcasts(Site site) {
         return site.zones().stream()
                 .flatMap(z -> z.prefixes().stream())
@@ -54,15 +62,11 @@ public final class Ground {
     }
 
     private AddressSet set(Zone zone) {
-        var taken = AddressSet.of(firewalls.keySet().toArray(Address[]::new));
         if (!zone.prefixless()) {
-            return AddressSet.of(zone.prefixes()).intersect(unicast).minus(taken);
+            return AddressSet.of(zone.prefixes()).intersect(hosts);
         }
-        var claimed = AddressSet.of(
-                site.zones().stream().flatMap(z -> z.prefixes().stream()).toList());
-        return unicast.minus(claimed)
-                .minus(taken)
-                .minus(AddressSet.of(published.toArray(Address[]::new)));
+        return hosts.minus(AddressSet.of(
+                site.zones().stream().flatMap(z -> z.prefixes().stream()).toList()));
     }
 
     /// Whether one machine may have the address at all.
@@ -75,8 +79,8 @@ public final class Ground {
         return unicast;
     }
 
-    /// What the zone's name means as an endpoint: its addresses less the firewalls', and of the prefixless zone less the
-    /// published ones.
+    /// What the zone's name means as an endpoint: its addresses less the firewalls', and of the prefixless zone
+    /// less the published ones.
     public AddressSet of(Zone zone) {
         return zones.getOrDefault(zone, AddressSet.EMPTY);
     }
@@ -85,16 +89,20 @@ public final class Ground {
     public AddressSet of(Endpoint endpoint) {
         return switch (endpoint) {
             case Zone zone -> of(zone);
-            case Host host -> AddressSet.of(host.addresses());
+            case Host host -> AddressSet.of(host.addresses()).intersect(hosts);
             case Group group ->
-                AddressSet.of(
-                        group.hosts().stream().flatMap(h -> h.addresses().stream()).toList());
+                AddressSet.of(group.hosts().stream()
+                                .flatMap(h -> h.addresses().stream())
+                                .toList())
+                        .intersect(hosts);
             case Firewall firewall ->
-                AddressSet.of(firewall.legs().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
+                AddressSet.of(
+                        firewall.legs().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
         };
     }
 
-    /// The zone of an address: of a firewall's its leg's, of a published one and of what nothing claims the prefixless.
+    /// The zone of an address: of a firewall's its leg's, of a published one and of what nothing claims the
+    /// prefixless.
     public Zone zone(Address address) {
         var leg = legs.get(address);
         if (leg != null) {
@@ -126,11 +134,13 @@ public final class Ground {
         return site.publications()
                 .filter(p -> p.address().filter(published::equals).isPresent())
                 .findFirst()
-                .flatMap(p -> paths.between(site.prefixless(), p.hosts().getFirst().zone()))
+                .flatMap(p ->
+                        paths.between(site.prefixless(), p.hosts().getFirst().zone()))
                 .map(path -> path.getFirst().at());
     }
 
-    /// The addresses of a host that are public, and so can be its `own` doors: none of RFC 1918, RFC 6598 and RFC 4193.
+    /// The addresses of a host that are public, and so can be its `own` doors: none of RFC 1918, RFC 6598 and
+    /// RFC 4193.
     public static List<Prefix> publicOnes(Host host) {
         return host.addresses().stream().filter(p -> !isPrivate(p)).toList();
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A machine of one zone, or many alike: a prefix is a host too.
-public record Host(String name, Zone zone, List<Prefix> addresses, Set<Mark> marks, Origin origin)
-        implements Endpoint {
+public record Host(String name, Zone zone, List<Prefix> addresses, Set<Mark> marks, Origin origin) implements Endpoint {
     public Host {
         addresses = List.copyOf(addresses);
         marks = Set.copyOf(marks);

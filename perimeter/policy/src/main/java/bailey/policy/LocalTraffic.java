@@ -3,29 +3,32 @@ package bailey.policy;
 import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
-import bailey.packet.Packet;
 import bailey.packet.Prefix;
+import bailey.packet.Protocol;
 import bailey.policy.Verdict.Accepted;
 import bailey.policy.Verdict.Because;
 import java.util.List;
 import java.util.Optional;
 
-/// What a firewall itself speaks on a wire over broadcast, multicast and link-local addresses: neighbour discovery (RFC 4861)
-/// and listener reports (RFC 3810) always, `vrrp` between members of a pair, `dhcp` and `mdns` where a flow says so, on the
-/// leg of the flow's other end.
+/// What a firewall itself speaks on a wire over broadcast, multicast and link-local addresses: neighbour
+/// discovery (RFC 4861) and listener reports (RFC 3810) always, `vrrp` between members of a pair, `dhcp` and
+/// `mdns` where a flow says so, on the leg of the flow's other end.
 final class LocalTraffic {
     private static final Address BROADCAST = Address.of("255.255.255.255");
     private static final Address ANY = Address.of("0.0.0.0");
+    private static final Address NONE = Address.of("::");
     private static final Prefix LINK_LOCAL = Prefix.of("fe80::/10");
     private static final List<Address> DHCP = List.of(BROADCAST, Address.of("ff02::1:2"));
     private static final List<Address> MDNS = List.of(Address.of("224.0.0.251"), Address.of("ff02::fb"));
     private static final List<Address> VRRP = List.of(Address.of("224.0.0.18"), Address.of("ff02::12"));
 
     private final Ground ground;
+    private final Paths paths;
     private final List<Grant> grants;
 
-    LocalTraffic(Ground ground, List<Grant> grants) {
+    LocalTraffic(Ground ground, Paths paths, List<Grant> grants) {
         this.ground = ground;
+        this.paths = paths;
         this.grants = grants;
     }
 
@@ -37,44 +40,66 @@ final class LocalTraffic {
 
     private Optional<Because> because(Arrival arrival) {
         var packet = arrival.packet();
-        if (discovery(packet, arrival.at())) {
+        if (discovery(arrival)) {
             return Optional.of(new Because.ByItself("neighbour discovery"));
         }
-        if (vrrp(packet, arrival)) {
+        if (vrrp(arrival)) {
             return Optional.of(new Because.ByItself("vrrp"));
         }
-        if (packet.protocol().number() != 17) {
+        if (packet.protocol().equals(Protocol.VRRP)) {
+            return spoken("vrrp", VRRP, arrival);
+        }
+        if (!packet.protocol().equals(Protocol.UDP)) {
             return Optional.empty();
         }
         return switch (packet.selector()) {
-            case 67, 547 -> spoken("dhcp", DHCP, arrival, arrival.at());
+            case 67, 547 -> spoken("dhcp", DHCP, arrival);
             case 68, 546 -> answered(arrival);
-            case 5353 -> spoken("mdns", MDNS, arrival, arrival.at());
+            case 5353 -> spoken("mdns", MDNS, arrival);
             default -> Optional.empty();
         };
     }
 
-    private boolean discovery(Packet packet, Firewall here) {
-        int type = packet.protocol().number() == 58 ? packet.selector() : -1;
+    private boolean discovery(Arrival arrival) {
+        var packet = arrival.packet();
+        var source = packet.source();
+        int type = packet.protocol().equals(Protocol.ICMPV6) ? packet.selector() : -1;
         boolean nd = type >= 133 && type <= 136;
-        boolean mld = type >= 130 && type <= 132 || type == 143;
+        boolean mld = (type >= 130 && type <= 132) || type == 143;
         boolean mine = packet.destination().bytes()[0] == (byte) 0xff
                 || LINK_LOCAL.contains(packet.destination())
-                || here.owns(packet.destination());
-        return (nd || mld && LINK_LOCAL.contains(packet.source())) && mine;
+                || arrival.at().owns(packet.destination());
+        boolean fromHere = LINK_LOCAL.contains(source) || (nd && (source.equals(NONE) || onWire(source, arrival)));
+        return (nd || mld) && mine && fromHere;
     }
 
-    private static boolean vrrp(Packet packet, Arrival arrival) {
-        return packet.protocol().number() == 112
-                && arrival.at().pair()
-                && (VRRP.contains(packet.destination()) || arrival.at().owns(packet.destination()))
-                && (arrival.at().owns(packet.source()) || LINK_LOCAL.contains(packet.source()));
+    /// Whether an address may be a neighbour's on the leg: no forged source is taken in over a group address
+    /// either.
+    private boolean onWire(Address source, Arrival arrival) {
+        var here = arrival.at();
+        return ground.unicast(source)
+                && (here.pair() || !here.owns(source))
+                && paths.entry(ground.zone(source), here)
+                        .filter(arrival.leg()::equals)
+                        .isPresent();
     }
 
-    /// To the service's group address, or from a sender that has no address yet.
-    private Optional<Because> spoken(String service, List<Address> groups, Arrival arrival, Firewall here) {
+    private boolean vrrp(Arrival arrival) {
         var packet = arrival.packet();
-        boolean unaddressed = packet.source().equals(ANY) || LINK_LOCAL.contains(packet.source());
+        var source = packet.source();
+        var here = arrival.at();
+        return packet.protocol().equals(Protocol.VRRP)
+                && here.pair()
+                && (VRRP.contains(packet.destination()) || here.owns(packet.destination()))
+                && (LINK_LOCAL.contains(source) || (here.owns(source) && onWire(source, arrival)));
+    }
+
+    /// To the service's group address, or from a sender that has no address yet (0.0.0.0 is DHCP's alone).
+    private Optional<Because> spoken(String service, List<Address> groups, Arrival arrival) {
+        var packet = arrival.packet();
+        var here = arrival.at();
+        boolean unaddressed =
+                LINK_LOCAL.contains(packet.source()) || (packet.source().equals(ANY) && groups.equals(DHCP));
         boolean toGroup = groups.contains(packet.destination());
         boolean toMe = here.owns(packet.destination()) || LINK_LOCAL.contains(packet.destination());
         if (!toGroup && !(unaddressed && toMe)) {
@@ -85,6 +110,7 @@ final class LocalTraffic {
         }
         return grants.stream()
                 .filter(g -> names(g, service) && g.family() == packet.family())
+                .filter(g -> g.selectors().stream().anyMatch(s -> s.contains(packet)))
                 .filter(g -> g.to().equals(here.name()) && g.line().terms().open(arrival.now()))
                 .filter(g -> unaddressed
                         ? g.sources().overlaps(ground.of(arrival.leg()))
@@ -96,18 +122,21 @@ final class LocalTraffic {
     /// The answer of a DHCP server that the firewall itself asks as a client.
     private Optional<Because> answered(Arrival arrival) {
         var packet = arrival.packet();
-        int server = packet.family() == Family.IPV4 ? 67 : 547;
+        boolean four = packet.family() == Family.IPV4;
+        boolean answer = packet.sourcePort() == (four ? 67 : 547) && packet.selector() == (four ? 68 : 546);
         boolean forMe = packet.destination().equals(BROADCAST)
                 || arrival.at().owns(packet.destination())
                 || LINK_LOCAL.contains(packet.destination());
-        if (packet.sourcePort() != server || !forMe) {
+        AddressSet there = ground.of(arrival.leg());
+        boolean linkLocal = LINK_LOCAL.contains(packet.source());
+        if (!answer || !forMe || !(linkLocal || there.contains(packet.source()))) {
             return Optional.empty();
         }
-        AddressSet there = ground.of(arrival.leg());
         return grants.stream()
                 .filter(g -> names(g, "dhcp") && g.family() == packet.family())
-                .filter(g -> g.from().equals(arrival.at().name()) && g.line().terms().open(arrival.now()))
-                .filter(g -> LINK_LOCAL.contains(packet.source())
+                .filter(g ->
+                        g.from().equals(arrival.at().name()) && g.line().terms().open(arrival.now()))
+                .filter(g -> linkLocal
                         ? g.destinations().overlaps(there)
                         : g.destinations().contains(packet.source()))
                 .findFirst()

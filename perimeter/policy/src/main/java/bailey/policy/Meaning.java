@@ -11,10 +11,11 @@ import bailey.policy.Verdict.Dropped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/// What a site means: the reference verdict on one arrival, small and slow on purpose. The steps bear the numbers they have
-/// in the manual; everything clever is tested against this.
+/// What a site means: the reference verdict on one arrival, small and slow on purpose. The steps bear the
+/// numbers they have in the manual; everything clever is tested against this.
 public final class Meaning {
     /// A packet after step 4: where it goes, and by which door it was rewritten.
     private record Rewritten(Packet packet, Optional<Publication> by) {}
@@ -61,32 +62,32 @@ public final class Meaning {
 
     /// What `arrival.at()` does with it.
     public Verdict verdict(Arrival arrival) {
+        return verdict(arrival, terms -> terms.open(arrival.now()));
+    }
+
+    private Verdict verdict(Arrival arrival, Predicate<Terms> open) {
         var packet = arrival.packet();
         var here = arrival.at();
-        var local = new LocalTraffic(ground, grants).verdict(arrival);
-        if (local.isPresent()) {
-            return local.get();
-        }
-        if (!ground.unicast(packet.source()) || !ground.unicast(packet.destination())) { // 1
+        var local = new LocalTraffic(ground, paths, grants).verdict(arrival);
+        if (local.isEmpty() && !(ground.unicast(packet.source()) && ground.unicast(packet.destination()))) { // 1
             return new Dropped(Cause.NOT_UNICAST, false);
         }
-        if (spoofed(packet.source(), here, arrival.leg())) {
+        if (local.isEmpty() && spoofed(packet.source(), here, arrival.leg())) {
             return new Dropped(Cause.SPOOFED, false);
         }
         if (banned.contains(packet.source())) { // 2
             return new Dropped(Cause.BANNED, false);
         }
-        return switch (arrival.state()) {
-            case Arrival.State.New() -> begin(packet, here, arrival.leg(), arrival.now());
+        return local.orElseGet(() -> switch (arrival.state()) {
+            case Arrival.State.New() -> begin(packet, here, arrival.leg(), open);
             case Arrival.State.Reply(var of) -> reply(packet, arrival, of);
-            case Arrival.State.Related(var of) -> related(packet, of);
-        };
+            case Arrival.State.Related(var of) -> related(arrival, of);
+        });
     }
 
     private boolean spoofed(Address source, Firewall here, Zone leg) {
         boolean own = here.owns(source) || publishedAt(source, here);
-        return own
-                || paths.entry(ground.zone(source), here).filter(leg::equals).isEmpty();
+        return own || paths.entry(ground.zone(source), here).filter(leg::equals).isEmpty();
     }
 
     private boolean publishedAt(Address address, Firewall here) {
@@ -95,36 +96,78 @@ public final class Meaning {
     }
 
     private Verdict reply(Packet packet, Arrival arrival, Arrival of) { // 3
-        if (verdict(of) instanceof Accepted(var because, var left, var out)
-                && out.map(arrival.leg()::equals).orElse(false)
+        return begun(of, arrival.now())
+                .filter(flow -> flow.out().filter(arrival.leg()::equals).isPresent())
+                .filter(flow -> answers(packet, flow.leaves()))
+                .<Verdict>map(flow -> new Accepted(flow.because(), undone(packet, of.packet()), Optional.of(of.leg())))
+                .orElse(new Dropped(Cause.NO_FLOW, false));
+    }
+
+    /// The flow that `of` began, if it is granted still: `when` and `rate` speak of beginnings alone.
+    private Optional<Accepted> begun(Arrival of, Instant now) {
+        return verdict(of, terms -> !terms.ended(now)) instanceof Accepted flow ? Optional.of(flow) : Optional.empty();
+    }
+
+    private static boolean answers(Packet packet, Packet left) {
+        boolean ports = !packet.protocol().hasPorts()
+                || (packet.sourcePort() == left.selector() && packet.selector() == left.sourcePort());
+        return ports
+                && !Icmp.redirect(packet)
+                && packet.protocol().equals(left.protocol())
                 && packet.source().equals(left.destination())
-                && packet.destination().equals(left.source())) {
-            var asked = of.packet();
-            return new Accepted(because, answer(asked, packet), Optional.of(of.leg()));
-        }
-        return new Dropped(Cause.NO_FLOW, false);
+                && packet.destination().equals(left.source());
     }
 
-    private static Packet answer(Packet asked, Packet reply) {
+    private static Packet undone(Packet reply, Packet asked) {
+        boolean ports = reply.protocol().hasPorts();
         return new Packet(
-                asked.destination(), asked.source(), reply.protocol(), asked.selector(), asked.sourcePort());
+                /* source= */ asked.destination(),
+                /* destination= */ asked.source(),
+                reply.protocol(),
+                /* sourcePort= */ ports ? asked.selector() : reply.sourcePort(),
+                /* selector= */ ports ? asked.sourcePort() : reply.selector());
     }
 
-    private Verdict related(Packet packet, Arrival of) {
-        boolean redirect = packet.protocol().number() == 1 && packet.selector() == 5
-                || packet.protocol().number() == 58 && packet.selector() == 137;
-        return !redirect && verdict(of) instanceof Accepted
-                ? new Accepted(new Because.ByItself("an error about a flow"), packet, Optional.of(of.leg()))
-                : new Dropped(Cause.NO_FLOW, false);
+    private Verdict related(Arrival arrival, Arrival of) { // 3
+        return begun(of, arrival.now())
+                .filter(_ -> Icmp.error(arrival.packet()))
+                .flatMap(flow -> error(arrival, of, flow))
+                .orElse(new Dropped(Cause.NO_FLOW, false));
     }
 
-    private Verdict begin(Packet packet, Firewall here, Zone leg, Instant now) {
+    /// From beyond, about what `of` sent; or from its sender, about what came back. As in the kernel, where an
+    /// end of the flow was rewritten the error comes from that end, whichever router sent it.
+    private static Optional<Verdict> error(Arrival arrival, Arrival of, Accepted flow) {
+        var packet = arrival.packet();
+        var asked = of.packet();
+        var left = flow.leaves();
+        var because = new Because.ByItself("an error about a flow");
+        if (flow.out().filter(arrival.leg()::equals).isPresent()
+                && packet.destination().equals(left.source())) {
+            boolean straight = left.destination().equals(asked.destination());
+            var source = straight ? packet.source() : asked.destination();
+            var leaves = packet.withSource(source).withDestination(asked.source(), packet.selector());
+            return Optional.of(new Accepted(because, leaves, Optional.of(of.leg())));
+        }
+        if (arrival.leg().equals(of.leg()) && packet.destination().equals(asked.destination())) {
+            boolean straight = left.source().equals(asked.source());
+            var source = straight ? packet.source() : left.source();
+            var leaves = packet.withSource(source).withDestination(left.destination(), packet.selector());
+            return Optional.of(new Accepted(because, leaves, flow.out()));
+        }
+        return Optional.empty();
+    }
+
+    private Verdict begin(Packet packet, Firewall here, Zone leg, Predicate<Terms> open) {
+        if (!Icmp.begins(packet)) {
+            return new Dropped(Cause.NO_FLOW, false);
+        }
         var rewritten = rewrite(packet, here);
         var course = course(rewritten, here, leg);
         if (course.isEmpty()) {
             return stopped(packet.source(), Cause.OFF_PATH);
         }
-        var grant = judge(rewritten, Optional.of(here), course.get().path, now);
+        var grant = judge(rewritten, here, course.get().path, open);
         if (grant.isEmpty()) {
             return stopped(packet.source(), Cause.NOT_GRANTED);
         }
@@ -138,8 +181,7 @@ public final class Meaning {
 
     private Rewritten rewrite(Packet packet, Firewall here) { // 4
         var entry = doors.entry(packet, here);
-        return entry.map(e -> new Rewritten(
-                        packet.withDestination(e.host(), e.inside()), Optional.of(e.publication())))
+        return entry.map(e -> new Rewritten(packet.withDestination(e.host(), e.inside()), Optional.of(e.publication())))
                 .orElseGet(() -> new Rewritten(packet, Optional.empty()));
     }
 
@@ -165,21 +207,20 @@ public final class Meaning {
                 .map(h -> new Course(hops, h.out())));
     }
 
-    private Optional<Grant> judge(Rewritten rewritten, Optional<Firewall> here, List<Hop> path, Instant now) { // 6
+    private Optional<Grant> judge(Rewritten rewritten, Firewall here, List<Hop> path, Predicate<Terms> open) { // 6
         return grants.stream()
                 .filter(g -> g.covers(rewritten.packet))
-                .filter(g -> g.line().terms().open(now))
+                .filter(g -> open.test(g.line().terms()))
                 .filter(g -> counts(g, rewritten, here, path))
                 .findFirst();
     }
 
-    private static boolean counts(Grant grant, Rewritten rewritten, Optional<Firewall> here, List<Hop> path) {
+    private static boolean counts(Grant grant, Rewritten rewritten, Firewall here, List<Hop> path) {
         return switch (grant.condition()) {
             case Grant.Condition.Any() -> true;
             case Grant.Condition.Unrewritten() -> rewritten.by.isEmpty();
             case Grant.Condition.Rewritten(var _) -> {
-                boolean first = path.isEmpty()
-                        || here.filter(path.getFirst().at()::equals).isPresent();
+                boolean first = path.isEmpty() || path.getFirst().at().equals(here);
                 yield !first
                         || rewritten.by.filter(by -> by.equals(grant.line())).isPresent();
             }
@@ -194,7 +235,8 @@ public final class Meaning {
         if (rewritten.by.isPresent() && out.get().equals(in)) {
             return speaking(here, in).map(packet::withSource).orElse(packet);
         }
-        if (out.get().role() != Role.EXTERNAL || ground.firewall(packet.source()).isPresent()) {
+        if (out.get().role() != Role.EXTERNAL
+                || ground.firewall(packet.source()).isPresent()) {
             return packet;
         }
         return translation(packet.source(), here, out.get())
@@ -236,7 +278,7 @@ public final class Meaning {
         if (path.isEmpty() || !ground.unicast(packet.destination())) {
             return stopped(packet.source(), Cause.OFF_PATH);
         }
-        return judge(new Rewritten(packet, Optional.empty()), Optional.empty(), path.get(), now)
+        return judge(new Rewritten(packet, Optional.empty()), here, path.get(), terms -> terms.open(now))
                 .<Verdict>map(g -> new Accepted(
                         new Because.Granted(g), packet, path.get().getFirst().out()))
                 .orElseGet(() -> stopped(packet.source(), Cause.NOT_GRANTED));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which firewalls a packet meets: the shortest chain joining two zones. It never runs through an external or a management
-/// zone. Where no chain is the shortest, or two are, there is no path.
+/// Which firewalls a packet meets: the shortest chain joining two zones. It never runs through an external or a
+/// management zone. Where no chain is the shortest, or two are, there is no path.
 public final class Paths {
     private record Ends(Endpoint from, Endpoint to) {}
 
@@ -24,7 +24,8 @@ public final class Paths {
         this.firewalls = List.copyOf(firewalls);
     }
 
-    /// The chain from zone to zone. From a zone to itself: its first firewall in the file, in and out by one leg.
+    /// The chain from zone to zone. From a zone to itself: its first firewall in the file, in and out by one
+    /// leg.
     public Optional<List<Hop>> between(Zone from, Zone to) {
         return only(shortest(from, to));
     }
@@ -58,20 +59,26 @@ public final class Paths {
         return shortest.size() == 1 ? Optional.of(shortest.getFirst()) : Optional.empty();
     }
 
-    /// All the shortest chains; more than one is ambiguous, none is no way. `from` and `to` are zones or firewalls.
+    /// All the shortest chains; more than one is ambiguous, none is no way. `from` and `to` are zones or
+    /// firewalls.
     public synchronized List<List<Hop>> shortest(Endpoint from, Endpoint to) {
         return known.computeIfAbsent(new Ends(from, to), this::search);
     }
 
     private List<List<Hop>> search(Ends ends) {
         if (ends.from instanceof Zone zone && zone.equals(ends.to)) {
-            return own(zone).map(f -> List.of(List.of(Hop.through(f, zone, zone)))).orElse(List.of());
+            return own(zone)
+                    .map(f -> List.of(List.of(Hop.through(f, zone, zone))))
+                    .orElse(List.of());
         }
         var frontier = start(ends.from);
         Set<Endpoint> seen = new HashSet<>(Set.of(ends.from));
         frontier.forEach(w -> seen.add(w.zone));
         for (int length = 0; length <= firewalls.size() && !frontier.isEmpty(); length++) {
-            var found = frontier.stream().filter(w -> w.reaches(ends.to)).map(w -> w.endingAt(ends.to)).toList();
+            var found = frontier.stream()
+                    .filter(w -> w.reaches(ends.to))
+                    .map(w -> w.endingAt(ends.to))
+                    .toList();
             if (!found.isEmpty()) {
                 return found;
             }
@@ -122,7 +129,8 @@ public final class Paths {
                 for (var zone : firewall.zones()) {
                     if (!zone.equals(way.zone) && !seen.contains(zone)) {
                         reached.add(zone);
-                        grown.add(new Way(with(way.hops, Hop.through(firewall, way.zone, zone)), zone, others(zone, firewall)));
+                        grown.add(new Way(
+                                with(way.hops, Hop.through(firewall, way.zone, zone)), zone, others(zone, firewall)));
                     }
                 }
             }

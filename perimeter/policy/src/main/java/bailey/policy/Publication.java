@@ -5,9 +5,9 @@ import bailey.packet.Selector;
 import java.util.List;
 import java.util.Optional;
 
-/// A door from outside: the flow and its NAT, one fact. `address` is the published IPv4 address that leads to the only host,
-/// or empty for `own`: the hosts' own public addresses, without NAT. `from` is empty for every external zone. `exposed` means
-/// all that is unclaimed on the address, and then there are no doors.
+/// A door from outside: the flow and its NAT, one fact. `address` is the published IPv4 address that leads to
+/// the only host, or empty for `own`: the hosts' own public addresses, without NAT. `from` is empty for every
+/// external zone. `exposed` means all that is unclaimed on the address, and then there are no doors.
 public record Publication(
         Optional<Address> address,
         List<Host> hosts,

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A whole perimeter, as its file describes it. All lists are in the file's order; `lines` are publications and flows
-/// together, sorted by origin. `silent` and `refuse` are the zones whose manner of refusal the file changes.
+/// A whole perimeter, as its file describes it. All lists are in the file's order; `lines` are publications and
+/// flows together, sorted by origin. `silent` and `refuse` are the zones whose manner of refusal the file
+/// changes.
 public record Site(
         String name,
         List<Zone> zones,
@@ -69,6 +70,6 @@ public record Site(
 
     /// Whether what is not granted from `zone` is refused with an answer, rather than dropped in silence.
     public boolean refuses(Zone zone) {
-        return refuse.contains(zone) || zone.role().inward() && !silent.contains(zone);
+        return refuse.contains(zone) || (zone.role().inward() && !silent.contains(zone));
     }
 }

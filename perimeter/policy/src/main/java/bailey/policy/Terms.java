@@ -16,13 +16,7 @@ public record Terms(
         boolean log,
         List<String> waives) {
     public static final Terms NONE = new Terms(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            List.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
 
     public Terms {
         waives = List.copyOf(waives);

@@ -77,9 +77,8 @@ final class Traveller {
         var paths = meaning.paths();
         var holder = ground.firewall(destination)
                 .or(() -> ground.published(destination) ? ground.owner(destination, paths) : Optional.empty());
-        var path = holder.isPresent()
-                ? paths.between(zone, holder.get())
-                : paths.between(zone, ground.zone(destination));
+        var path =
+                holder.isPresent() ? paths.between(zone, holder.get()) : paths.between(zone, ground.zone(destination));
         return path.map(hops -> hops.getFirst().at());
     }
 }

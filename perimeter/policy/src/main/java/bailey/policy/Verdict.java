@@ -24,11 +24,12 @@ public sealed interface Verdict {
     enum Cause {
         /// Source or destination is not unicast.
         NOT_UNICAST,
-        /// It came in by another leg than the one where its source's path ends, or wears the firewall's own address.
+        /// It came in by another leg than the one where its source's path ends, or wears the firewall's own
+        /// address.
         SPOOFED,
         /// Its source is banned.
         BANNED,
-        /// It claims to belong to a flow that nothing began.
+        /// It claims to belong to a flow that nothing began, or is of a kind that never begins one.
         NO_FLOW,
         /// This firewall is not on the path from its source to its destination.
         OFF_PATH,
@@ -42,6 +43,8 @@ public sealed interface Verdict {
 
     /// The grant that let it pass, if a line of the file did.
     default Optional<Grant> grant() {
-        return this instanceof Accepted(Because.Granted(var grant), var _, var _) ? Optional.of(grant) : Optional.empty();
+        return this instanceof Accepted(Because.Granted(var grant), var _, var _)
+                ? Optional.of(grant)
+                : Optional.empty();
     }
 }

@@ -6,8 +6,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 
-/// Hours of the week in which flows may begin: from `from` (included) to `to` (not included) by the clocks of `zone`. Where
-/// `to` is not after `from` the hours run past midnight, and `days` are those on which they start.
+/// Hours of the week in which flows may begin: from `from` (included) to `to` (not included) by the clocks of
+/// `zone`. Where `to` is not after `from` the hours run past midnight, and `days` are those on which they
+/// start.
 public record When(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
     public When {
         days = Set.copyOf(days);
@@ -27,6 +28,6 @@ public record When(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zon
         if (!pastMidnight()) {
             return days.contains(today) && !time.isBefore(from) && time.isBefore(to);
         }
-        return days.contains(today) && !time.isBefore(from) || days.contains(today.minus(1)) && time.isBefore(to);
+        return (days.contains(today) && !time.isBefore(from)) || (days.contains(today.minus(1)) && time.isBefore(to));
     }
 }

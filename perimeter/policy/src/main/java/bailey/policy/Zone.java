@@ -3,7 +3,8 @@ package bailey.policy;
 import bailey.packet.Prefix;
 import java.util.List;
 
-/// One wire's worth of addresses. The zone without prefixes, of which a site has exactly one, is what nothing else claims.
+/// One wire's worth of addresses. The zone without prefixes, of which a site has exactly one, is what nothing
+/// else claims.
 public record Zone(String name, Role role, List<Prefix> prefixes, Wire wire, Origin origin) implements Endpoint {
     public Zone {
         prefixes = List.copyOf(prefixes);

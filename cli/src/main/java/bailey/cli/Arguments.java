@@ -1,0 +1,41 @@
+package bailey.cli;
+
+import bailey.language.Question;
+import bailey.language.Question.Read;
+import bailey.policy.Site;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The site and the question of `ask` and `why`, in whichever order they come.
+record Arguments(SiteFile site, String question) {
+    private static final String ARROW = "->";
+
+    /// From two words or more; a question that was not quoted is several.
+    static Arguments of(List<String> words, String example) {
+        if (words.size() < 2) {
+            throw new WrongInput("a site and a question are needed; quote the question, or the shell takes its `>`: " + example);
+        }
+        boolean questionFirst = words.getFirst().contains(ARROW)
+                && !Files.exists(SiteFile.named(words.getFirst()).path());
+        var question = questionFirst ? words.subList(0, words.size() - 1) : words.subList(1, words.size());
+        var site = questionFirst ? words.getLast() : words.getFirst();
+        return new Arguments(SiteFile.named(site), String.join(" ", question));
+    }
+
+    /// What stands behind the question's last colon.
+    String service() {
+        return question.substring(question.lastIndexOf(": ") + 1).strip();
+    }
+
+    /// The question, as it means something to the site.
+    Question understood(Site read) {
+        return switch (Question.read("question", question, read)) {
+            case Read.Understood(var understood) -> understood;
+            case Read.NotUnderstood(var problems) ->
+                throw new WrongInput(problems.stream()
+                        .map(problem -> problem.toString().stripTrailing())
+                        .collect(Collectors.joining("\n")));
+        };
+    }
+}

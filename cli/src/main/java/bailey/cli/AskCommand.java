@@ -1,0 +1,102 @@
+package bailey.cli;
+
+import bailey.language.Question.Between;
+import bailey.language.Question.End;
+import bailey.packet.AddressSet;
+import bailey.policy.Meaning;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `bailey ask`: whether something may begin between two ends.
+@Command(
+        name = "ask",
+        header = "Says whether a flow may pass, by which line of the file, and with which NAT.",
+        description = {
+            "",
+            "Judges every packet that the question names, right now: `when` and `until` are looked at. The answer is yes, no,"
+                    + " or some with the parts told apart; to a no there is the missing line to paste. To ask for a host"
+                    + " asks for its published addresses too."
+        },
+        footer = {
+            "",
+            "Exit status: 0 all of it may pass, 1 not all of it, 2 wrong input.",
+            "",
+            "Examples:",
+            "  bailey ask office.yaml \"internet -> www: https\"",
+            "  bailey ask office.yaml \"lan -> 192.0.2.7: tcp/8443\"",
+            "  bailey ask office.yaml \"dmz -> lan: any\" --json"
+        })
+final class AskCommand implements Callable<Integer> {
+    private static final String EXAMPLE = "\"www -> mailstore: imaps\"";
+
+    private final Terminal terminal;
+    private final InstantSource clock;
+
+    @Parameters(arity = "1..*", paramLabel = "SITE QUESTION", description = "The site's file, and `FROM -> TO: SERVICE`.")
+    List<String> words = List.of();
+
+    @Option(names = "--json", description = "For programs; docs/json.md says how.")
+    boolean json;
+
+    AskCommand(Terminal terminal, InstantSource clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var arguments = Arguments.of(words, EXAMPLE);
+        var site = arguments.site().site(clock, terminal, json);
+        if (site.isEmpty()) {
+            return Status.WRONG_INPUT;
+        }
+        return switch (arguments.understood(site.get())) {
+            case Between between -> answer(arguments.question(), between, new Meaning(site.get()));
+            case bailey.language.Question.OnLeg _ ->
+                throw new WrongInput("that question names a leg: ask it with `bailey why`");
+        };
+    }
+
+    private int answer(String question, Between between, Meaning meaning) {
+        var now = clock.instant();
+        var service = between.service();
+        var answer = Inquiry.ask(meaning, set(between.from(), meaning), set(between.to(), meaning), service, now);
+        var naming = new Naming(meaning.site(), meaning.ground(), List.of(service));
+        var remedy = remedy(answer, between, meaning, naming, now);
+        if (json) {
+            terminal.say(AskJson.of(question, answer, remedy));
+        } else {
+            new AnswerText(naming, terminal).lines(question, answer, remedy).forEach(terminal::say);
+        }
+        return answer.yes() ? Status.HOLDS : Status.DOES_NOT_HOLD;
+    }
+
+    private static Optional<Remedy> remedy(
+            Inquiry.Answer answer, Between between, Meaning meaning, Naming naming, Instant now) {
+        var words = new Remedy.Words(named(between.from()), named(between.to()), between.service().name());
+        return answer.missing().stream()
+                .filter(part -> Remedy.grantable(part.sample().end()))
+                .findFirst()
+                .map(part -> Remedy.of(part.sample(), words, meaning, naming, now));
+    }
+
+    private static Optional<String> named(End end) {
+        return switch (end) {
+            case End.Named(var endpoint) -> Optional.of(endpoint.name());
+            case End.At _ -> Optional.empty();
+        };
+    }
+
+    private static AddressSet set(End end, Meaning meaning) {
+        return switch (end) {
+            case End.Named(var endpoint) -> meaning.ground().of(endpoint);
+            case End.At(var address) -> AddressSet.of(address);
+        };
+    }
+}

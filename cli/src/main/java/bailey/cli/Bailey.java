@@ -1,0 +1,133 @@
+package bailey.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command `bailey`: every command of it, and how each fails.
+@Command(
+        name = "bailey",
+        header = "Describes a DMZ perimeter in one file, rehearses it, shows what it lets pass.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Exit status: 0 holds, 1 does not hold, 2 wrong input, 3 the machine refused.",
+            "",
+            "Examples:",
+            "  bailey check examples/office.yaml",
+            "  bailey show examples/office.yaml",
+            "  bailey ask examples/office.yaml \"internet -> www: https\"",
+            "  bailey COMMAND --help"
+        })
+final class Bailey implements Runnable {
+    private static final String VERSION = "0.1.0";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the version.")
+    @SuppressWarnings("UnusedVariable") // picocli sees to it
+    boolean version;
+
+    /// Runs one command; gives its exit status.
+    static int run(String[] arguments, Terminal terminal, InstantSource clock, Map<String, String> environment) {
+        var line = commandLine(terminal, clock);
+        line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal, environment));
+        line.setParameterExceptionHandler((wrong, _) -> wrong(wrong, terminal));
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError tooMuch) {
+            return failed(tooMuch, terminal, environment);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    static CommandLine commandLine(Terminal terminal, InstantSource clock) {
+        var line = new CommandLine(new Bailey());
+        line.addSubcommand(new CheckCommand(terminal, clock));
+        line.addSubcommand(new ShowCommand(terminal, clock));
+        line.addSubcommand(new AskCommand(terminal, clock));
+        line.addSubcommand(new WhyCommand(terminal, clock));
+        line.addSubcommand(new LabCommand(terminal, clock));
+        line.addSubcommand(new FormatCommand(terminal, clock));
+        line.addSubcommand(new SchemaCommand(terminal));
+        line.addMixin("help", new Help());
+        line.getSubcommands().values().forEach(c -> c.addMixin("help", new Help()));
+        line.getCommandSpec().versionProvider(() -> new String[] {"bailey " + VERSION});
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(Math.max(terminal.columns(), 60));
+        return line;
+    }
+
+    /// Without a command.
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    private static int wrong(ParameterException wrong, Terminal terminal) {
+        var command = wrong.getCommandLine();
+        var name = command.getCommandSpec().qualifiedName();
+        terminal.warn("bailey: " + line(wrong));
+        terminal.warn("usage: " + command.getHelp().synopsis(0).strip() + "   (" + name + " --help says more)");
+        return Status.WRONG_INPUT;
+    }
+
+    private static String line(ParameterException wrong) {
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            var word = unmatched.getUnmatched().getFirst();
+            boolean command = unmatched.getCommandLine().getParent() == null && !word.startsWith("-");
+            var near = unmatched.getSuggestions();
+            return (command ? "no command `" + word + "`." : "what is `" + word + "`?")
+                    + (near.isEmpty() ? "" : " Did you mean `" + near.getFirst() + "`?");
+        }
+        return firstLine(Optional.ofNullable(wrong.getMessage()).orElse("wrong arguments"));
+    }
+
+    private static int failed(Throwable failure, Terminal terminal, Map<String, String> environment) {
+        if (environment.getOrDefault("BAILEY_DEBUG", "").equals("1")) {
+            failure.printStackTrace(terminal.err());
+        }
+        terminal.warn("bailey: " + line(failure));
+        return failure instanceof WrongInput ? Status.WRONG_INPUT : Status.REFUSED;
+    }
+
+    private static String line(Throwable failure) {
+        return switch (failure) {
+            case WrongInput wrong -> Optional.ofNullable(wrong.getMessage()).orElse("wrong input");
+            case IOException refused -> refused(refused);
+            case UncheckedIOException wrapped -> refused(wrapped);
+            case OutOfMemoryError _ -> "out of memory; give Java more, e.g. JAVA_TOOL_OPTIONS=-Xmx2g";
+            default ->
+                "a fault of Bailey itself (" + firstLine(failure.toString())
+                        + "); run it again with BAILEY_DEBUG=1 and report what it prints";
+        };
+    }
+
+    private static String refused(Exception refused) {
+        var message = refused.getMessage();
+        return message == null ? refused.toString() : firstLine(message);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

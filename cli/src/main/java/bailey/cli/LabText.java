@@ -1,0 +1,137 @@
+package bailey.cli;
+
+import bailey.lab.Lab;
+import bailey.lab.Matrix;
+import bailey.lab.Rehearsal.Outcome;
+import bailey.lab.Report;
+import bailey.packet.Family;
+import bailey.policy.Line;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What a rehearsal found, for people: who reached whom, what passed by which line, what did not and why.
+final class LabText {
+    private static final int MISMATCHES = 20;
+
+    private final Terminal terminal;
+    private final Lab.Run run;
+    private final List<String> lines = new ArrayList<>();
+
+    LabText(Terminal terminal, Lab.Run run) {
+        this.terminal = terminal;
+        this.run = run;
+    }
+
+    List<String> lines() {
+        matrix();
+        passed();
+        stopped();
+        remarks();
+        mismatches();
+        verdict();
+        return lines;
+    }
+
+    private Report report() {
+        return run.report();
+    }
+
+    private void title(String text) {
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(terminal.paint(text, Ink.TITLE));
+    }
+
+    private void matrix() {
+        title("Who reached whom, with how many services (. none)");
+        lines.addAll(new Matrix(report(), terminal.columns()).lines());
+    }
+
+    private void passed() {
+        title("What passed, and the line that let it");
+        for (var passed : report().passed()) {
+            var count = passed.packets() == 0 ? "-" : "%,d".formatted(passed.packets());
+            lines.add("  %7s  %-18s %s".formatted(count, where(passed.line()), cut(passed.line().text(), 29)));
+        }
+    }
+
+    private String cut(String text, int before) {
+        int room = Math.max(20, terminal.columns() - before);
+        return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+    }
+
+    private static String where(Line line) {
+        var file = line.origin().file();
+        return file.substring(file.lastIndexOf('/') + 1) + ":" + line.origin().line();
+    }
+
+    private void stopped() {
+        title("What did not pass, since no line grants it");
+        for (var stopped : report().stopped()) {
+            var how = stopped.how().entrySet().stream()
+                    .map(e -> "%s %,d".formatted(e.getKey(), e.getValue()))
+                    .collect(Collectors.joining(", "));
+            var wrapped = Paragraph.wrapped(how, terminal.columns() - 13);
+            lines.add("  %,7d  %s".formatted(stopped.packets(), stopped.kind().words()));
+            wrapped.forEach(line -> lines.add("             " + line));
+        }
+    }
+
+    private void remarks() {
+        var remarks = report().remarks();
+        if (remarks.isEmpty()) {
+            return;
+        }
+        title("What you should know");
+        for (var remark : remarks) {
+            var wrapped = Paragraph.wrapped(remark, terminal.columns() - 4);
+            for (int i = 0; i < wrapped.size(); i++) {
+                lines.add((i == 0 ? terminal.paint("  ! ", Ink.BAD) : "    ") + wrapped.get(i));
+            }
+        }
+    }
+
+    private void mismatches() {
+        var wrong = report().mismatches();
+        if (wrong.isEmpty()) {
+            return;
+        }
+        title("What is not as the file says");
+        wrong.stream().limit(MISMATCHES).forEach(this::mismatch);
+        if (wrong.size() > MISMATCHES) {
+            lines.add("  … and %,d more; --json has them all".formatted(wrong.size() - MISMATCHES));
+        }
+    }
+
+    private void mismatch(Outcome outcome) {
+        var probe = outcome.probe();
+        lines.add("  " + terminal.paint("✗", Ink.BAD) + " " + probe.from() + (probe.pastSwitch().isPresent() ? " past the switch" : "")
+                + ": " + probe.packet() + " (" + probe.kind().words() + ")");
+        lines.add("      " + outcome.wrong().orElseThrow());
+        lines.add("      by the file: "
+                + Report.line(probe).map(l -> where(l) + "  " + l.text()).orElse("no line grants it"));
+        run.traces().getOrDefault(outcome, List.of()).forEach(rule -> lines.add("      met " + rule));
+    }
+
+    private void verdict() {
+        int all = report().outcomes().size();
+        int wrong = report().mismatches().size();
+        var took = "up %s, probed %s, down %s".formatted(seconds(run.up()), seconds(run.probed()), seconds(run.down()));
+        lines.add("");
+        lines.add(
+                wrong == 0
+                        ? terminal.paint("✓", Ink.GOOD)
+                                + " %,d packets (%,d IPv4, %,d IPv6) and %,d TCP connections did what the file says (%s)"
+                                        .formatted(all, report().packets(Family.IPV4), report().packets(Family.IPV6), report().connections(), took)
+                        : terminal.paint("✗", Ink.BAD)
+                                + " %,d of %,d packets did not do what the file says (%s)".formatted(wrong, all, took));
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

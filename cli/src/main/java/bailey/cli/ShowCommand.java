@@ -1,0 +1,78 @@
+package bailey.cli;
+
+import bailey.policy.Site;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `bailey show`: the site as a picture and tables, or one machine's ruleset.
+@Command(
+        name = "show",
+        header = "Shows a site as a picture and as tables, or the ruleset of one of its machines.",
+        description = {
+            "",
+            "In the picture strangers are at the top, under them the walls, behind each wall its zones. The numbers in the"
+                    + " tables are lines of the file."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  bailey show examples/office.yaml",
+            "  bailey show office.yaml --as edge | nft -c -f -",
+            "  bailey show office.yaml --json"
+        })
+final class ShowCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final InstantSource clock;
+
+    @Parameters(paramLabel = "SITE", description = "The site's file.")
+    String site = "";
+
+    @Option(names = "--as", paramLabel = "MACHINE", description = "Only the nft ruleset of this machine.")
+    Optional<String> machine = Optional.empty();
+
+    @Option(names = "--json", description = "For programs; docs/json.md says how.")
+    boolean json;
+
+    ShowCommand(Terminal terminal, InstantSource clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var read = SiteFile.named(site).site(clock, terminal, json);
+        if (read.isEmpty()) {
+            return Status.WRONG_INPUT;
+        }
+        if (machine.isPresent()) {
+            terminal.out().print(Rulesets.of(read.get(), machine.get(), clock.instant()));
+        } else if (json) {
+            terminal.say(SiteJson.of(read.get()));
+        } else {
+            show(read.get());
+        }
+        return Status.HOLDS;
+    }
+
+    private void show(Site read) {
+        terminal.say(terminal.paint(read.name(), Ink.TITLE) + ": " + SiteTable.summary(read) + "   "
+                + terminal.paint(read.origin().file(), Ink.FAINT));
+        terminal.say("");
+        Picture.of(read, terminal.columns()).lines(terminal).forEach(terminal::say);
+        var legend = Picture.legend(read, terminal.columns());
+        if (!legend.isEmpty()) {
+            terminal.say("");
+            legend.forEach(terminal::say);
+        }
+        for (var remark : Remarks.of(read)) {
+            terminal.say("");
+            Paragraph.wrapped(remark, terminal.columns()).forEach(l -> terminal.say(terminal.paint(l, Ink.BAD)));
+        }
+        SiteTable.lines(read, terminal).forEach(terminal::say);
+    }
+}

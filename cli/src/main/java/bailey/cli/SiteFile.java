@@ -1,0 +1,71 @@
+package bailey.cli;
+
+import bailey.language.Includes;
+import bailey.language.Problem;
+import bailey.language.Reader;
+import bailey.language.Reading;
+import bailey.policy.Site;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// The file that a command is about.
+record SiteFile(Path path) {
+    /// By the word that names it.
+    static SiteFile named(String word) {
+        try {
+            return new SiteFile(Path.of(word));
+        } catch (InvalidPathException wrong) {
+            throw new WrongInput("`" + word + "` is no name of a file");
+        }
+    }
+
+    Reading reading(InstantSource clock) {
+        return Reader.read(path.toString(), text(), Includes.FILES, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    String text() {
+        if (Files.isDirectory(path)) {
+            throw new WrongInput("cannot read " + path + ": it is a folder; name the site's file in it");
+        }
+        try {
+            return Includes.FILES.text(path.toString());
+        } catch (AccessDeniedException denied) {
+            throw new WrongInput("cannot read " + path + ": you may not (see ls -l)");
+        } catch (IOException unreadable) {
+            throw new WrongInput("cannot read " + path + ": " + unreadable.getMessage());
+        }
+    }
+
+    /// The site; or its problems where people or programs expect them, and nothing.
+    Optional<Site> site(InstantSource clock, Terminal terminal, boolean json) {
+        var reading = reading(clock);
+        if (reading.site().isEmpty()) {
+            report(reading, terminal, json);
+        }
+        return reading.site();
+    }
+
+    void report(Reading reading, Terminal terminal, boolean json) {
+        if (json) {
+            terminal.say(CheckJson.of(path.toString(), reading));
+            return;
+        }
+        for (Problem problem : reading.problems()) {
+            terminal.warn(problem.toString().stripTrailing());
+        }
+        for (Problem warning : reading.warnings()) {
+            terminal.warn(warning.toString().stripTrailing());
+        }
+        int count = reading.problems().size();
+        if (count > 1) {
+            terminal.warn(SiteTable.count(count, "problem") + " in " + path);
+        }
+    }
+}

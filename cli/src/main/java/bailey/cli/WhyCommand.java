@@ -1,0 +1,94 @@
+package bailey.cli;
+
+import bailey.language.Question.Between;
+import bailey.language.Question.OnLeg;
+import bailey.policy.Journey;
+import bailey.policy.Meaning;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `bailey why`: what becomes of one packet, firewall by firewall.
+@Command(
+        name = "why",
+        header = "Follows one packet from firewall to firewall: what each does with it, and why.",
+        description = {
+            "",
+            "LEG is the zone that the packet comes in from; where several firewalls have a leg in it, FIREWALL/ZONE. Without"
+                    + " a port the source sends from 49152."
+        },
+        footer = {
+            "",
+            "Exit status: 0 it arrives, 1 it does not, 2 wrong input.",
+            "",
+            "Examples:",
+            "  bailey why office.yaml \"internet: 198.51.100.7 -> 203.0.113.10: https\"",
+            "  bailey why two-walls.yaml \"back/dmz: 172.31.2.10:40000 -> 192.168.20.89: ldaps\"",
+            "  bailey why office.yaml \"lan: [2001:db8:7::9]:5353 -> 2001:db8:1::53: udp/53\""
+        })
+final class WhyCommand implements Callable<Integer> {
+    private static final String EXAMPLE = "\"internet: 198.51.100.7 -> 203.0.113.10: https\"";
+
+    private final Terminal terminal;
+    private final InstantSource clock;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SITE PACKET",
+            description = "The site's file, and `LEG: SOURCE[:PORT] -> DESTINATION: SERVICE`.")
+    List<String> words = List.of();
+
+    @Option(names = "--json", description = "For programs; docs/json.md says how.")
+    boolean json;
+
+    WhyCommand(Terminal terminal, InstantSource clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var arguments = Arguments.of(words, EXAMPLE);
+        var site = arguments.site().site(clock, terminal, json);
+        if (site.isEmpty()) {
+            return Status.WRONG_INPUT;
+        }
+        return switch (arguments.understood(site.get())) {
+            case OnLeg packet -> tell(packet, arguments.service(), new Meaning(site.get()));
+            case Between _ ->
+                throw new WrongInput("that question names no leg: ask it with `bailey ask`, or begin with `ZONE: `");
+        };
+    }
+
+    private int tell(OnLeg packet, String service, Meaning meaning) {
+        var now = clock.instant();
+        var journey = Entrance.journey(packet, meaning, now);
+        var naming = new Naming(meaning.site(), meaning.ground(), List.of());
+        var words = new Remedy.Words(Optional.empty(), Optional.empty(), service);
+        var remedy = journey.arrives()
+                ? Optional.<Remedy>empty()
+                : Optional.of(Remedy.of(journey, words, meaning, naming, now));
+        if (json) {
+            terminal.say(document(journey, remedy));
+        } else {
+            terminal.say(packet.leg() + ": " + naming.packet(packet.packet()));
+            terminal.say("");
+            new Story(naming, terminal).lines(journey).forEach(terminal::say);
+            remedy.ifPresent(r -> r.text().forEach(terminal::say));
+        }
+        return journey.arrives() ? Status.HOLDS : Status.DOES_NOT_HOLD;
+    }
+
+    private static String document(Journey journey, Optional<Remedy> remedy) {
+        return Json.document("why", json -> {
+            JourneyJson.write(json, journey);
+            if (remedy.isPresent()) {
+                JourneyJson.remedy(json, remedy.get());
+            }
+        });
+    }
+}

@@ -1,0 +1,116 @@
+package bailey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShowCommandTest {
+    @Test
+    void everyFactHasItsLine() {
+        var ran = Ran.bailey("show", Ran.OFFICE);
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out().lines())
+                .contains("  7  dmz       dmz         isolated  172.31.1.0/24 2001:db8:1::/64")
+                .contains("  22  directory  lan  192.168.7.89  confidential")
+                .contains("  32  edge  dmz       dmz0  172.31.1.1 2001:db8:1::1")
+                .contains("  37  203.0.113.10  → www  http https")
+                .contains("  47  www mx → directory  ldaps")
+                .contains("  66  mx → internet       as 203.0.113.10")
+                .contains("  71  never   www ~> mailstore");
+    }
+
+    @Test
+    void flowsStandUnderTheirPairOfZones() {
+        var lines = Ran.bailey("show", Ran.OFFICE).out().lines().toList();
+        int pair = lines.indexOf("  dmz → lan");
+        assertThat(lines.subList(pair, pair + 5))
+                .containsExactly(
+                        "  dmz → lan",
+                        "  46  www → webmail       https",
+                        "  47  www mx → directory  ldaps",
+                        "  48  mx → mailstore      lmtp",
+                        "  52  ns → nsprimary      dns");
+    }
+
+    @Test
+    void waiversAreShown(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("site.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(Ran.OFFICE))
+                        .replace(
+                                "- www -> site: http ",
+                                "- { www -> lan: snmp } #")
+                        .replace("- { www -> lan: snmp } #", "- out -> lan: { services: snmp, waives: named-inward, why: it walks the switches } #"));
+        var ran = Ran.bailey("show", file.toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("Waivers\n  45  out -> lan: snmp  named-inward: it walks the switches");
+    }
+
+    @Test
+    void asAMachineOnlyItsRuleset() {
+        var ran = Ran.bailey("show", Ran.TWO_WALLS, "--as", "back");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).startsWith("table inet bailey").endsWith("}\n");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void anUnknownMachineIsToldTheKnownOnes() {
+        var ran = Ran.bailey("show", Ran.TWO_WALLS, "--as", "bakc");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).isEqualTo("bailey: no machine `bakc` in two-walls; those with a ruleset are: front back\n");
+    }
+
+    @Test
+    void aHostHasNoRulesetOfItsOwn() {
+        var ran = Ran.bailey("show", Ran.TWO_WALLS, "--as", "www");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("`www` has no ruleset").contains("front back");
+    }
+
+    @Test
+    void colourIsForTerminalsOnly() {
+        var plain = Ran.bailey("show", Ran.HOME).out();
+        var coloured = Ran.on(80, true, true, Map.of(), "show", Ran.HOME).out();
+        assertThat(plain).doesNotContain("\u001b");
+        assertThat(coloured).contains("\u001b[31m╭");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void inAsciiNothingElseIsPrinted() {
+        assertThat(Ran.on(80, false, false, Map.of(), "show", Ran.OFFICE).out()).matches("[\\n -~]*");
+    }
+
+    @Test
+    void whatIsNoDmzIsSaidToBeNone() {
+        assertThat(Ran.bailey("show", Ran.HOME).out())
+                .contains("This is no DMZ: console nas, open to strangers, stand in lan among what is to be kept safe.");
+        assertThat(Ran.bailey("show", Ran.OFFICE).out()).doesNotContain("no DMZ");
+    }
+
+    @Test
+    void jsonHoldsTheWholeSite() throws IOException {
+        var json = JsonTree.of(Ran.bailey("show", Ran.TWO_WALLS, "--json").out());
+        assertThat(json.get("kind")).isEqualTo("show");
+        assertThat(JsonTree.list(json, "zones")).hasSize(4);
+        assertThat(JsonTree.list(json, "hosts")).hasSize(7);
+        var front = JsonTree.first(json, "firewalls");
+        assertThat(front.get("name")).isEqualTo("front");
+        assertThat(JsonTree.list(JsonTree.first(front, "machines"), "legs")).hasSize(2);
+        var door = JsonTree.first(json, "doors");
+        assertThat(door.get("address")).isEqualTo("203.0.113.20");
+        assertThat(door.get("hosts")).isEqualTo(List.of("www"));
+        assertThat(JsonTree.map(door, "at").get("line")).isEqualTo(36);
+        assertThat(JsonTree.list(json, "flows")).hasSize(10);
+        assertThat(JsonTree.list(json, "promises")).hasSize(5);
+    }
+}

@@ -1,0 +1,116 @@
+package bailey.lab;
+
+import bailey.lab.Machine.Port;
+import bailey.lab.Probe.Expected;
+import bailey.lab.Probe.Kind;
+import bailey.packet.Address;
+import bailey.packet.Packet;
+import bailey.policy.Arrival;
+import bailey.policy.Firewall;
+import bailey.policy.Journey;
+import bailey.policy.Journey.End;
+import bailey.policy.Meaning;
+import bailey.policy.Verdict.Cause;
+import bailey.policy.Verdict.Dropped;
+import bailey.policy.Wire;
+import bailey.policy.Zone;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the reference meaning says becomes of a packet of the lab.
+final class Expectations {
+    private final Topology topology;
+    private final Meaning meaning;
+    private final Instant now;
+
+    Expectations(Topology topology, Meaning meaning, Instant now) {
+        this.topology = topology;
+        this.meaning = meaning;
+        this.now = now;
+    }
+
+    Meaning meaning() {
+        return meaning;
+    }
+
+    /// Whether a packet to `destination` would not meet a firewall.
+    boolean neighbours(Machine from, Address destination) {
+        var zone = from.port().zone();
+        return zone.wire() == Wire.SHARED
+                && topology.holder(destination)
+                        .filter(m -> m.port(zone).isPresent())
+                        .isPresent();
+    }
+
+    boolean passes(Machine from, Packet packet) {
+        return meaning.journey(packet, from.port().zone(), now).arrives();
+    }
+
+    /// Empty where the lab cannot tell: no machine stands at the end.
+    Optional<Expected> of(Kind kind, Machine from, Optional<Port> pastSwitch, Datagram datagram) {
+        var packet = datagram.packet();
+        if (kind == Kind.OWN) {
+            return ended(meaning.journey(packet, from.firewall().orElseThrow(), now), packet, from);
+        }
+        if (pastSwitch.isPresent()) {
+            return pastSwitch(packet, pastSwitch.get());
+        }
+        if (pinned(from, packet.source())) {
+            return Optional.of(new Expected.Pinned());
+        }
+        var zone = from.port().zone();
+        return kind == Kind.STRAY ? stray(packet, zone) : ended(meaning.journey(packet, zone, now), packet, from);
+    }
+
+    /// It is handed to one firewall, whatever its destination; where that passes it on, the lab does not follow.
+    private Optional<Expected> pastSwitch(Packet packet, Port leg) {
+        var at = topology.on(leg.zone()).stream()
+                .filter(m -> m.ports().contains(leg))
+                .findFirst()
+                .flatMap(Machine::firewall)
+                .orElseThrow();
+        return meaning.verdict(Arrival.begins(packet, at, leg.zone(), now)) instanceof Dropped(var cause, var _)
+                ? Optional.of(new Expected.Stops(at, cause, false))
+                : Optional.empty();
+    }
+
+    private static boolean pinned(Machine from, Address source) {
+        return from.port().zone().wire() == Wire.ISOLATED && !from.owns(source);
+    }
+
+    private Optional<Expected> ended(Journey journey, Packet packet, Machine from) {
+        boolean answered = from.owns(packet.source());
+        return switch (journey.end()) {
+            case End.Delivered(var arrives, var _) -> passes(arrives, journey, answered);
+            case End.TakenIn(var arrives, var _) -> passes(arrives, journey, answered);
+            case End.OnTheWire(var _) -> passes(packet, journey, answered);
+            case End.Stopped(var at, var dropped) ->
+                Optional.of(new Expected.Stops(
+                        at,
+                        dropped.cause(),
+                        dropped.refused() && answered && from.firewall().isEmpty()));
+            case End.NoWay() -> Optional.of(new Expected.NoWay());
+        };
+    }
+
+    private Optional<Expected> passes(Packet arrives, Journey journey, boolean answered) {
+        return topology.holder(arrives.destination()).map(_ -> new Expected.Passes(arrives, journey.grant(), answered));
+    }
+
+    /// The first firewall on its way knows that nobody asked.
+    private Optional<Expected> stray(Packet packet, Zone zone) {
+        return first(packet, zone).map(at -> {
+            var begun = meaning.verdict(Arrival.begins(packet, at, zone, now));
+            var cause = begun instanceof Dropped(var why, var _) && why == Cause.SPOOFED ? why : Cause.NO_FLOW;
+            return new Expected.Stops(at, cause, false);
+        });
+    }
+
+    private Optional<Firewall> first(Packet packet, Zone zone) {
+        var to = topology.holder(packet.destination());
+        return to.flatMap(m -> m.firewall().isPresent()
+                        ? topology.paths().between(zone, m.firewall().get())
+                        : topology.paths().between(zone, m.port().zone()))
+                .map(path -> path.getFirst().at());
+    }
+}

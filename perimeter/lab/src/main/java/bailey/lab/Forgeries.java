@@ -1,0 +1,106 @@
+package bailey.lab;
+
+import bailey.lab.Machine.Port;
+import bailey.packet.Address;
+import bailey.packet.Family;
+import bailey.packet.Packet;
+import bailey.packet.Ports;
+import bailey.packet.Protocol;
+import bailey.packet.Selector;
+import bailey.policy.Grant;
+import bailey.policy.Meaning;
+import bailey.policy.Zone;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Sources that do not belong where they are sent from, and what to ask for with them: what they would be
+/// granted at home.
+final class Forgeries {
+    /// A packet to forge, for a machine.
+    record Target(Machine machine, Packet packet) {}
+
+    private static final List<Address> NOWHERE = Stream.of("127.0.0.1", "224.0.0.1", "169.254.7.7", "fe80::bad")
+            .map(Address::of)
+            .toList();
+
+    private static final int MOST = 2;
+
+    private final Topology topology;
+
+    Forgeries(Topology topology) {
+        this.topology = topology;
+    }
+
+    /// Sources to forge on the wire of `zone`: machines of every other zone, firewalls' own addresses,
+    /// published ones, and what is no unicast address.
+    List<Address> on(Zone zone) {
+        var elsewhere = topology.site().zones().stream()
+                .filter(z -> !z.equals(zone))
+                .flatMap(z -> topology.on(z).stream()
+                        .filter(m -> m.firewall().isEmpty())
+                        .limit(MOST)
+                        .flatMap(m -> m.port().addresses().stream()));
+        var walls = topology.machines().stream()
+                .filter(m -> m.firewall().isPresent())
+                .flatMap(m -> m.ports().stream())
+                .flatMap(p -> p.addresses().stream());
+        return Stream.of(elsewhere, walls, topology.site().published().stream(), NOWHERE.stream(), broadcast(zone))
+                .flatMap(s -> s)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Address> broadcast(Zone zone) {
+        return zone.prefixes().stream()
+                .filter(p -> p.family() == Family.IPV4 && p.length() < 31)
+                .map(bailey.packet.Prefix::last);
+    }
+
+    /// What to ask for with a forged source by way of `leg`: what it is granted, else any machine of another
+    /// zone.
+    List<Target> targets(Address source, Port leg, Meaning meaning) {
+        var granted = granted(source, meaning)
+                .filter(t -> t.machine.port(leg.zone()).isEmpty())
+                .toList();
+        return granted.isEmpty() ? elsewhere(source, leg).stream().toList() : granted;
+    }
+
+    /// The first few things that a source is granted.
+    Stream<Target> granted(Address source, Meaning meaning) {
+        return meaning.grants().stream()
+                .filter(g -> g.sources().contains(source) && g.condition() instanceof Grant.Condition.Any)
+                .flatMap(g -> target(source, g).stream())
+                .limit(MOST);
+    }
+
+    private Optional<Target> target(Address source, Grant grant) {
+        var selector = asked(grant.selectors());
+        return topology.machines().stream()
+                .flatMap(m -> m.ports().stream()
+                        .flatMap(p -> p.addresses().stream())
+                        .filter(a -> grant.destinations().contains(a))
+                        .map(a -> new Target(m, Probes.packet(source, a, selector))))
+                .filter(t -> !t.machine.owns(source))
+                .findFirst();
+    }
+
+    /// TCP before all else, so that what comes back is plain to see.
+    private static Selector asked(List<Selector> selectors) {
+        var asked = selectors.stream()
+                .filter(s -> s.protocol().equals(Protocol.TCP))
+                .findFirst()
+                .orElse(selectors.getFirst());
+        return asked.protocol().hasPorts() && asked.ports().low() == 0 ? Selector.tcp(80) : asked;
+    }
+
+    private Optional<Target> elsewhere(Address source, Port leg) {
+        var selector = new Selector(Protocol.TCP, Ports.of(80));
+        return topology.machines().stream()
+                .filter(m -> m.firewall().isEmpty() && !m.port().zone().equals(leg.zone()))
+                .flatMap(m -> m.port().address(source.family()).stream()
+                        .filter(a -> !a.equals(source))
+                        .map(a -> new Target(m, Probes.packet(source, a, selector))))
+                .findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package bailey.lab;
+
+import bailey.packet.Family;
+import bailey.packet.Ports;
+import bailey.packet.Protocol;
+import bailey.packet.Selector;
+import bailey.policy.ByName;
+import bailey.policy.Flow;
+import bailey.policy.Line;
+import bailey.policy.Publication;
+import bailey.policy.Site;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What the lab asks for everywhere: every service that the file names anywhere (of a range its first and
+/// last), ping, and a TCP port, a UDP port, an ICMP type and a protocol that it never names.
+final class Pool {
+    /// A service of more protocols than these is `any`, which the rest of the pool already asks for.
+    private static final int MANY = 32;
+
+    private Pool() {}
+
+    static List<Selector> of(Site site, Family family) {
+        var pool = new TreeSet<Selector>();
+        site.lines().stream()
+                .flatMap(l -> named(l, family))
+                .flatMap(Pool::edges)
+                .forEach(pool::add);
+        pool.add(new Selector(
+                family == Family.IPV4 ? Protocol.ICMP : Protocol.ICMPV6, Ports.of(family == Family.IPV4 ? 8 : 128)));
+        if (family == Family.IPV4) {
+            pool.add(new Selector(Protocol.ICMP, Ports.of(13))); // timestamp, RFC 792
+        }
+        pool.add(new Selector(Protocol.TCP, Ports.of(unnamed(pool, Protocol.TCP))));
+        pool.add(new Selector(Protocol.UDP, Ports.of(unnamed(pool, Protocol.UDP))));
+        pool.add(Selector.all(new Protocol(47)));
+        return pool.stream().filter(s -> s.protocol().in(family)).toList();
+    }
+
+    private static Stream<Selector> named(Line line, Family family) {
+        return switch (line) {
+            case Flow flow ->
+                flow.services().stream()
+                        .map(s -> s.in(family))
+                        .filter(s -> s.size() < MANY)
+                        .flatMap(List::stream);
+            case ByName named -> named.proxyService().in(family).stream();
+            case Publication door -> door.doors().stream().flatMap(d -> Stream.of(d.outside(), d.inside()));
+        };
+    }
+
+    private static Stream<Selector> edges(Selector selector) {
+        if (!selector.protocol().hasPorts() && !selector.protocol().isIcmp()) {
+            return Stream.of(selector);
+        }
+        var ports = selector.ports();
+        int low = Math.max(ports.low(), selector.protocol().hasPorts() ? 1 : 0);
+        return Stream.of(low, ports.high()).distinct().map(p -> new Selector(selector.protocol(), Ports.of(p)));
+    }
+
+    private static int unnamed(Set<Selector> pool, Protocol protocol) {
+        return IntStream.range(81, 1024)
+                .filter(p -> pool.stream()
+                        .noneMatch(
+                                s -> s.protocol().equals(protocol) && s.ports().contains(p)))
+                .findFirst()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,266 @@
+package bailey.lab;
+
+import bailey.lab.Machine.Port;
+import bailey.lab.Probe.Expected;
+import bailey.lab.Probe.Kind;
+import bailey.packet.Address;
+import bailey.packet.Family;
+import bailey.packet.Packet;
+import bailey.packet.Protocol;
+import bailey.packet.Selector;
+import bailey.policy.Firewall;
+import bailey.policy.Line;
+import bailey.policy.Meaning;
+import bailey.policy.Role;
+import bailey.policy.Wire;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The packets of a rehearsal: every pair of machines with every service of the pool, every published address,
+/// every leg of every firewall, firewalls' own packets, forged sources, worn addresses and stray replies, in
+/// both families.
+final class Probes {
+    /// What is sent twice to be told apart is no new probe.
+    private record Key(String from, boolean pastSwitch, Packet packet, int flags) {}
+
+    /// Packets of lines with a `rate` are few, or the rate itself would stop them.
+    private static final int WITHIN_RATE = 2;
+
+    private final Topology topology;
+    private final Expectations expectations;
+    private final Numbers numbers;
+    private final Map<Family, List<Selector>> pool = new HashMap<>();
+    private final Set<Key> seen = new HashSet<>();
+    private final Map<Line, Integer> rated = new HashMap<>();
+    private final List<Probe> probes = new ArrayList<>();
+
+    private Probes(Topology topology, Meaning meaning, Instant now) {
+        this.topology = topology;
+        this.expectations = new Expectations(topology, meaning, now);
+        for (var family : Family.values()) {
+            pool.put(family, Pool.of(topology.site(), family));
+        }
+        this.numbers = new Numbers(pool.values().stream().flatMap(List::stream).toList());
+    }
+
+    /// In the order in which they are to be sent. Where there are more than the lab can number, the rest is
+    /// left out, granted ones last: see [Numbers].
+    static List<Probe> of(Topology topology, Meaning meaning, Instant now) {
+        var all = new Probes(topology, meaning, now);
+        all.pairs();
+        all.doors();
+        all.walls();
+        all.fromWalls();
+        all.forged();
+        all.worn();
+        all.strays();
+        return all.numbered();
+    }
+
+    private Stream<Machine> hosts() {
+        return topology.machines().stream().filter(m -> m.firewall().isEmpty());
+    }
+
+    private List<Machine> wallMachines() {
+        return topology.machines().stream()
+                .filter(m -> m.firewall().isPresent())
+                .toList();
+    }
+
+    private void pairs() {
+        hosts().forEach(from -> hosts().filter(to -> !to.equals(from)).forEach(to -> {
+            for (var address : to.port().addresses()) {
+                from.port()
+                        .address(address.family())
+                        .ifPresent(source -> ask(kind(from, to, address), from, to, source, address));
+            }
+        }));
+    }
+
+    private Kind kind(Machine from, Machine to, Address address) {
+        boolean straight = from.port().zone().role() == Role.EXTERNAL
+                && address.family() == Family.IPV4 // a published address is
+                && to.kind() instanceof Machine.Kind.Named(var host)
+                && topology.site()
+                        .publications()
+                        .anyMatch(p -> p.address().isPresent() && p.hosts().contains(host));
+        return straight ? Kind.STRAIGHT : Kind.PAIR;
+    }
+
+    private void doors() {
+        for (var address : topology.site().published()) {
+            var to = topology.site()
+                    .publications()
+                    .filter(p -> p.address().filter(address::equals).isPresent())
+                    .findFirst()
+                    .flatMap(p -> p.hosts().getFirst().addresses().stream()
+                            .filter(a -> a.family() == address.family())
+                            .findFirst())
+                    .flatMap(p -> topology.holder(p.base()))
+                    .orElseThrow();
+            hosts().filter(from -> !from.equals(to))
+                    .forEach(from ->
+                            from.port().address(address.family()).ifPresent(s -> ask(Kind.DOOR, from, to, s, address)));
+        }
+    }
+
+    private void walls() {
+        for (var to : wallMachines()) {
+            for (var port : to.ports()) {
+                for (var address : port.addresses()) {
+                    hosts().filter(from -> topology.first(to)
+                                    || to.port(from.port().zone()).isPresent())
+                            .forEach(from -> from.port()
+                                    .address(address.family())
+                                    .ifPresent(s -> ask(Kind.WALL, from, to, s, address)));
+                }
+            }
+        }
+    }
+
+    private void fromWalls() {
+        for (var from : wallMachines()) {
+            var firewall = from.firewall().orElseThrow();
+            if (!topology.first(from)) {
+                continue; // the one that stands by sends nothing through others
+            }
+            hosts().forEach(to -> to.port().addresses().forEach(a -> own(from, firewall, to, a)));
+            for (var to : wallMachines()) {
+                if (!to.firewall().equals(from.firewall()) && topology.first(to)) {
+                    to.ports().forEach(p -> p.addresses().forEach(a -> own(from, firewall, to, a)));
+                }
+            }
+        }
+    }
+
+    private void own(Machine from, Firewall firewall, Machine to, Address address) {
+        var path = to.firewall().isPresent()
+                ? topology.paths().between(firewall, to.firewall().get())
+                : topology.paths().between(firewall, to.port().zone());
+        path.flatMap(p -> p.getFirst().out())
+                .flatMap(from::port)
+                .flatMap(p -> p.address(address.family()))
+                .ifPresent(source -> ask(Kind.OWN, from, to, source, address));
+    }
+
+    private void ask(Kind kind, Machine from, Machine to, Address source, Address destination) {
+        for (var selector : pool.getOrDefault(source.family(), List.of())) {
+            add(kind, from, to, Optional.empty(), Datagram.opening(packet(source, destination, selector)));
+        }
+    }
+
+    static Packet packet(Address source, Address destination, Selector selector) {
+        boolean selective =
+                selector.protocol().hasPorts() || selector.protocol().isIcmp();
+        return new Packet(
+                source,
+                destination,
+                selector.protocol(),
+                0,
+                selective ? selector.ports().low() : 0);
+    }
+
+    private void forged() {
+        for (var zone : topology.site().zones()) {
+            for (var leg :
+                    wallMachines().stream().flatMap(m -> m.port(zone).stream()).toList()) {
+                var from = topology.on(zone).stream()
+                        .filter(m -> m.firewall().isEmpty())
+                        .reduce((_, last) -> last);
+                for (var source : new Forgeries(topology).on(zone)) {
+                    from.ifPresent(machine -> forged(machine, leg, source));
+                }
+            }
+        }
+    }
+
+    private void forged(Machine from, Port leg, Address source) {
+        boolean isolated = leg.zone().wire() == Wire.ISOLATED;
+        var targets = new Forgeries(topology).targets(source, leg, expectations.meaning());
+        for (var target : targets) {
+            var datagram = Datagram.opening(target.packet());
+            boolean speaks = from.port().address(source.family()).isPresent();
+            if (speaks) {
+                add(Kind.FORGED, from, target.machine(), Optional.empty(), datagram);
+            }
+            if (isolated || !speaks) {
+                add(Kind.FORGED, from, target.machine(), Optional.of(leg), datagram);
+            }
+        }
+    }
+
+    private void worn() {
+        hosts().forEach(from -> topology.on(from.port().zone()).stream()
+                .filter(other -> other.firewall().isEmpty() && !other.equals(from))
+                .flatMap(other -> other.port().addresses().stream())
+                .forEach(worn -> new Forgeries(topology)
+                        .granted(worn, expectations.meaning())
+                        .forEach(t ->
+                                add(Kind.WORN, from, t.machine(), Optional.empty(), Datagram.opening(t.packet())))));
+    }
+
+    private void strays() {
+        hosts().forEach(from -> hosts().filter(to -> !to.equals(from)).forEach(to -> {
+            for (var address : to.port().addresses()) {
+                from.port().address(address.family()).ifPresent(source -> stray(from, to, source, address));
+            }
+        }));
+    }
+
+    private void stray(Machine from, Machine to, Address source, Address destination) {
+        if (expectations.neighbours(from, destination)) {
+            return;
+        }
+        var named = pool.getOrDefault(source.family(), List.of()).stream()
+                .filter(s -> s.protocol().equals(Protocol.TCP))
+                .map(s -> packet(source, destination, s))
+                .toList();
+        var granted = named.stream().filter(p -> expectations.passes(from, p)).findFirst();
+        granted.or(() -> named.stream().findFirst()).ifPresent(p -> {
+            add(Kind.STRAY, from, to, Optional.empty(), new Datagram(p, Datagram.SYN | Datagram.ACK, Optional.empty()));
+            add(Kind.STRAY, from, to, Optional.empty(), new Datagram(p, Datagram.ACK, Optional.empty()));
+        });
+        boolean old = source.family() == Family.IPV4;
+        var error = new Packet(source, destination, old ? Protocol.ICMP : Protocol.ICMPV6, 0, old ? 3 : 1);
+        var about = new Packet(destination, source, Protocol.UDP, 0, 53);
+        add(Kind.STRAY, from, to, Optional.empty(), new Datagram(error, 0, Optional.of(about)));
+    }
+
+    private void add(Kind kind, Machine from, Machine to, Optional<Port> pastSwitch, Datagram datagram) {
+        if (from.owns(datagram.packet().destination())) {
+            return; // it would never leave
+        }
+        if (seen.add(new Key(from.name(), pastSwitch.isPresent(), datagram.packet(), datagram.flags()))) {
+            var expected = expectations.of(kind, from, pastSwitch, datagram);
+            expected.filter(this::withinRate)
+                    .ifPresent(
+                            e -> probes.add(new Probe(0, kind, from, arriving(e).orElse(to), pastSwitch, datagram, e)));
+        }
+    }
+
+    private Optional<Machine> arriving(Expected expected) {
+        return expected instanceof Expected.Passes(var packet, var _, var _)
+                ? topology.holder(packet.destination())
+                : Optional.empty();
+    }
+
+    private boolean withinRate(Expected expected) {
+        if (!(expected instanceof Expected.Passes(var _, var line, var _))) {
+            return true;
+        }
+        return line.filter(g -> g.line().terms().rate().isPresent())
+                .map(g -> rated.merge(g.line(), 1, Integer::sum) <= WITHIN_RATE)
+                .orElse(true);
+    }
+
+    private List<Probe> numbered() {
+        return numbers.give(Portless.told(probes));
+    }
+}

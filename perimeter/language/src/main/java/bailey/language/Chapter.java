@@ -1,0 +1,71 @@
+package bailey.language;
+
+import bailey.language.Node.Broken;
+import bailey.language.Node.Entry;
+import bailey.language.Node.Mapping;
+import bailey.language.Node.Scalar;
+import bailey.language.Node.Sequence;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One file of a site, taken apart into its sections.
+record Chapter(Source source, boolean included, Map<Section, Entry> sections) {
+    static Chapter of(Source source, boolean included, Problems problems) {
+        problems.file(source);
+        int before = problems.count();
+        var root = YamlTree.read(source, problems);
+        var sections = new EnumMap<Section, Entry>(Section.class);
+        if (root.isPresent()) {
+            for (var entry : entries(root.get(), problems)) {
+                section(entry, included, problems).ifPresent(s -> sections.put(s, entry));
+            }
+        } else if (problems.count() == before && !included) {
+            problems.add(
+                    new Spot(source, 1, 1, 1), "an empty file", "begin with `bailey: 1`; `bailey init` writes a site");
+        }
+        return new Chapter(source, included, sections);
+    }
+
+    private static Iterable<Entry> entries(Node root, Problems problems) {
+        return switch (root) {
+            case Mapping mapping -> mapping.entries();
+            case Broken _ -> List.of();
+            case Scalar _, Sequence _ -> {
+                problems.add(
+                        root.span().spot(), "no site", "a site is sections like `zones:`, and begins with `bailey: 1`");
+                yield List.of();
+            }
+        };
+    }
+
+    private static Optional<Section> section(Entry entry, boolean included, Problems problems) {
+        String name = entry.key().text();
+        var section = Section.named(name);
+        if (section.isEmpty()) {
+            problems.add(
+                    entry.key().span().spot(),
+                    "no section " + Quoted.of(name),
+                    Nearest.of(name, Section.words())
+                            .map(n -> "did you mean `" + n + "`?")
+                            .orElse("sections are " + String.join(" ", Section.words())));
+        } else if (included && !section.get().definition()) {
+            problems.add(
+                    entry.key().span().spot(),
+                    Quoted.of(name + ":") + " in an included file",
+                    "that holds definitions only: zones, hosts, groups, services");
+            return Optional.empty();
+        }
+        return section;
+    }
+
+    Optional<Entry> section(Section section) {
+        return Optional.ofNullable(sections.get(section));
+    }
+
+    /// The beginning of the file.
+    Spot top() {
+        return new Spot(source, 1, 1, Math.max(1, source.line(1).length()));
+    }
+}

@@ -1,0 +1,115 @@
+package bailey.language;
+
+import bailey.packet.Ports;
+import bailey.packet.Protocol;
+import bailey.packet.Selector;
+import bailey.policy.Endpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Which line grants a pair of words the most around a port. Lines are numbers in the order of the text.
+final class FlowIndex {
+    /// Stands for every protocol and port.
+    static final Selector EVERYTHING = new Selector(new Protocol(255), Ports.ALL);
+
+    private record Entry(Ports ports, int line) {}
+
+    /// The two lines that reach highest of those that begin at or below a port.
+    private record Best(int low, Entry first, Entry second) {}
+
+    /// What is granted to one pair of words in one protocol.
+    private static final class Pair {
+        private final List<Entry> entries = new ArrayList<>(1);
+        private List<Best> best = List.of();
+
+        List<Best> best() {
+            if (best.isEmpty()) {
+                best = sorted(entries);
+            }
+            return best;
+        }
+    }
+
+    private final IdentityHashMap<Endpoint, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Long, Pair> pairs = new HashMap<>();
+
+    void add(Endpoint from, Endpoint to, Selector selector, int line) {
+pairs.computeIfAbsent(key(from, to, selector), _ -> new Pair()).entries.add(new Entry(selector.ports(), line));
+    }
+
+    private long key(Endpoint from, Endpoint to, Selector selector) {
+        return ((long) number(from) << 28 | number(to)) << 8 | selector.protocol().number();
+    }
+
+    private int number(Endpoint endpoint) {
+        return numbers.computeIfAbsent(endpoint, _ -> numbers.size());
+    }
+
+    /// Another line than `but` that grants the pair all of `selector`, the first in the text of the widest.
+    OptionalInt covering(Endpoint from, Endpoint to, Selector selector, int but) {
+        var everything = find(key(from, to, EVERYTHING), Ports.ALL, but);
+        return everything.isPresent() || selector.equals(EVERYTHING)
+                ? everything
+                : find(key(from, to, selector), selector.ports(), but);
+    }
+
+    private OptionalInt find(long key, Ports ports, int but) {
+        var found = pairs.get(key);
+        if (found == null) {
+            return OptionalInt.empty();
+        }
+        var best = found.best();
+        int at = lastUpTo(ports.low(), best);
+        if (at < 0) {
+            return OptionalInt.empty();
+        }
+        var entry = best.get(at).first.line == but ? best.get(at).second : best.get(at).first;
+        return entry.line != but && entry.ports.contains(ports) ? OptionalInt.of(entry.line) : OptionalInt.empty();
+    }
+
+    /// The last that begins at or below the port, or -1.
+    private static int lastUpTo(int port, List<Best> best) {
+        int low = 0;
+        int high = best.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (best.get(middle).low <= port) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    private static List<Best> sorted(List<Entry> entries) {
+        var byLow = new ArrayList<>(entries);
+        byLow.sort(Comparator.<Entry>comparingInt(e -> e.ports.low()).thenComparingInt(e -> e.line));
+        var best = new ArrayList<Best>(byLow.size());
+        for (var entry : byLow) {
+            var last = best.isEmpty() ? new Best(0, entry, entry) : best.getLast();
+            best.add(with(last, entry));
+        }
+        return best;
+    }
+
+    private static Best with(Best best, Entry entry) {
+        int low = entry.ports.low();
+        if (better(entry, best.first)) {
+            return new Best(low, entry, best.first);
+        }
+        boolean second =
+                entry.line != best.first.line && (best.second.line == best.first.line || better(entry, best.second));
+        return new Best(low, best.first, second ? entry : best.second);
+    }
+
+    private static boolean better(Entry one, Entry other) {
+        int byHigh = Integer.compare(one.ports.high(), other.ports.high());
+        return byHigh > 0 || (byHigh == 0 && one.line < other.line);
+    }
+}

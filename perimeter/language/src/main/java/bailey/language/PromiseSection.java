@@ -1,0 +1,136 @@
+package bailey.language;
+
+import bailey.language.Node.Scalar;
+import bailey.policy.Endpoint;
+import bailey.policy.Firewall;
+import bailey.policy.Promise;
+import bailey.policy.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The sections `never:`, `A -> B[: SERVICE…]`, `A ~> B`, `A ~N> B`, and `always:`, `A -> B: SERVICE…`.
+final class PromiseSection {
+    static final String NEVER = "- internet -> directory";
+    static final String ALWAYS = "- internet -> www: https";
+
+    private static final Pattern TAKEN = Pattern.compile("~([0-9]*)>");
+    private static final int MOST_MACHINES = 99;
+
+    private final Draft draft;
+    private final Problems problems;
+
+    private PromiseSection(Draft draft) {
+        this.draft = draft;
+        this.problems = draft.problems;
+    }
+
+    static void read(Draft draft) {
+        var section = new PromiseSection(draft);
+        draft.section(Section.NEVER).ifPresent(never -> {
+            for (var item : draft.shape.items(never.value(), "never:", NEVER)) {
+                Sentence.read(item, NEVER, draft.problems)
+                        .ifPresent(s ->
+                                section.never(s).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, s))));
+            }
+        });
+        draft.section(Section.ALWAYS).ifPresent(always -> {
+            for (var item : draft.shape.items(always.value(), "always:", ALWAYS)) {
+                Sentence.read(item, ALWAYS, draft.problems)
+                        .ifPresent(s ->
+                                section.always(s).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, s))));
+            }
+        });
+    }
+
+    private Optional<Promise> never(Sentence sentence) {
+        var from = draft.names.endpoints(sentence.from());
+        var to = draft.names.endpoints(sentence.to());
+        boolean whole = from.size() == sentence.from().size()
+                && to.size() == sentence.to().size();
+        boolean plain = sentence.arrow().text().equals("->");
+        var machines = plain ? Optional.of(0) : machines(sentence.arrow());
+        var words = sentence.behind().isEmpty()
+                ? Optional.of(List.<Word>of())
+                : sentence.needed("SERVICE", problems)
+                        .flatMap(n -> draft.shape.words(sentence.key(), n, "services: `ssh`"));
+        var services = words.flatMap(this::services);
+        if (!plain) {
+            words.filter(w -> !w.isEmpty())
+                    .ifPresent(w -> problems.add(
+                            w.getFirst().at(),
+                            "services behind " + sentence.arrow(),
+                            "a taken machine speaks what it likes: remove them"));
+            whole &= noFirewall(sentence, from);
+        }
+        if (!whole || machines.isEmpty() || services.isEmpty()) {
+            return Optional.empty();
+        }
+        if (plain) {
+            return Optional.of(
+                    new Promise.Never(from, to, services.get(), text(sentence, words.get()), sentence.origin()));
+        }
+        return Optional.of(new Promise.NeverTaken(from, to, machines.get(), sentence.toString(), sentence.origin()));
+    }
+
+    private static String text(Sentence sentence, List<Word> services) {
+        return services.isEmpty() ? sentence.toString() : sentence + ": " + Sentence.joined(services);
+    }
+
+    private Optional<Integer> machines(Word arrow) {
+        var match = TAKEN.matcher(arrow.text());
+        Optional<Integer> machines = !match.matches()
+                ? Optional.empty()
+                : match.group(1).isEmpty() ? Optional.of(1) : Numbers.decimal(match.group(1));
+        if (machines.filter(n -> n >= 1 && n <= MOST_MACHINES).isEmpty()) {
+            problems.add(
+                    arrow.at(),
+                    "no arrow " + arrow,
+                    "write `->`, `~>`, or `~2>` for two machines taken over, up to 99");
+            return Optional.empty();
+        }
+        return machines;
+    }
+
+    private boolean noFirewall(Sentence sentence, List<Endpoint> from) {
+        boolean none = true;
+        for (var word : sentence.from()) {
+            if (from.stream().anyMatch(e -> e instanceof Firewall && e.name().equals(word.text()))) {
+                problems.add(
+                        word.at(),
+                        word + " is a firewall; one that is taken over keeps no promise",
+                        "name hosts or zones");
+                none = false;
+            }
+        }
+        return none;
+    }
+
+    private Optional<Promise> always(Sentence sentence) {
+        boolean plain = sentence.plain(problems);
+        var from = draft.names.endpoints(sentence.from());
+        var to = draft.names.endpoints(sentence.to());
+        var words = sentence.needed("SERVICE", problems)
+                .filter(n -> n instanceof Scalar || braces(n))
+                .flatMap(n -> draft.shape.words(sentence.key(), n, "services: `https`"));
+        var services = words.flatMap(this::services);
+        if (!plain
+                || services.isEmpty()
+                || from.size() < sentence.from().size()
+                || to.size() < sentence.to().size()) {
+            return Optional.empty();
+        }
+        String text = text(sentence, words.get());
+        return Optional.of(new Promise.Always(from, to, services.get(), text, sentence.origin()));
+    }
+
+    private boolean braces(Node node) {
+        problems.add(node.span().spot(), "options in a promise", "it has none: write the services alone");
+        return false;
+    }
+
+    private Optional<List<Service>> services(List<Word> words) {
+        var services = draft.services.services(words);
+        return services.size() == words.size() ? Optional.of(services) : Optional.empty();
+    }
+}

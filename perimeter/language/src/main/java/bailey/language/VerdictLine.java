@@ -1,0 +1,55 @@
+package bailey.language;
+
+import bailey.packet.Packet;
+import bailey.policy.Verdict;
+import bailey.policy.Verdict.Accepted;
+import bailey.policy.Verdict.Because;
+import bailey.policy.Verdict.Dropped;
+import java.util.Locale;
+
+/// A verdict on one line, as `why` prints it and `probes.txt` expects it:
+///
+///     accept BECAUSE DESTINATION[:PORT] from SOURCE out ZONE    forwarded, as it leaves
+///     accept BECAUSE DESTINATION[:PORT] from SOURCE in          taken by the firewall itself
+///     drop CAUSE                                                in silence
+///     refuse CAUSE                                              with an answer
+///
+/// BECAUSE is the line of the file, `site.yaml:38`, or what every firewall does by itself, `neighbour-discovery`; CAUSE
+/// is one
+/// of `not-unicast` `spoofed` `banned` `no-flow` `off-path` `not-granted`. An IPv6 address with a port stands in
+/// brackets.
+public final class VerdictLine {
+    private VerdictLine() {}
+
+    public static String of(Verdict verdict) {
+        return switch (verdict) {
+            case Accepted(var because, var leaves, var out) ->
+                "accept " + of(because) + " " + destination(leaves) + " from " + leaves.source()
+                        + out.map(zone -> " out " + zone.name()).orElse(" in");
+            case Dropped(var cause, var refused) ->
+                (refused ? "refuse " : "drop ")
+                        + cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+    }
+
+    private static String of(Because because) {
+        return switch (because) {
+            case Because.Granted(var grant) -> {
+                var origin = grant.line().origin();
+                yield origin.file().substring(origin.file().lastIndexOf('/') + 1) + ":" + origin.line();
+            }
+            case Because.ByItself(var what) -> what.replace(' ', '-');
+        };
+    }
+
+    private static String destination(Packet packet) {
+        var address = packet.destination();
+        if (!packet.protocol().hasPorts()) {
+            return address.toString();
+        }
+        return switch (address.family()) {
+            case IPV4 -> address + ":" + packet.selector();
+            case IPV6 -> "[" + address + "]:" + packet.selector();
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package bailey.nftables;
+
+import bailey.nftables.Declaration.SourceMap;
+import bailey.nftables.Element.Leads;
+import bailey.packet.Address;
+import bailey.packet.AddressSet;
+import bailey.packet.Family;
+import bailey.policy.Firewall.Leg;
+import bailey.policy.NatLine;
+import bailey.policy.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How IPv4 leaves: by an external leg with the source that the smallest `nat` line says; and back by the leg
+/// it came in by, once rewritten, with the machine's own source, so that the answer comes back here to be
+/// undone.
+final class Leaving {
+    private final Draft draft;
+    private final Vantage vantage;
+    private final Entrances entrances;
+
+    Leaving(Draft draft, Entrances entrances) {
+        this.draft = draft;
+        this.vantage = draft.vantage;
+        this.entrances = entrances;
+    }
+
+    void declare() {
+        int at = draft.here();
+        var rules = new ArrayList<Rule>();
+        for (var leg : vantage.legs()) {
+            if (hairpin(leg)) {
+                speaking(leg).ifPresent(address -> rules.add(turnedBack(leg, address)));
+            }
+        }
+        for (var leg : vantage.legs()) {
+            var elements = leg.zone().role() == Role.EXTERNAL ? elements(leg) : List.<Element>of();
+            if (!elements.isEmpty()) {
+                var map = draft.name("leaving_" + leg.zone().name());
+                draft.add(new SourceMap(map, elements));
+                rules.add(Rule.of(Statement.device(Field.OIFNAME, leg.device()), new Statement.SnatBy(map)));
+            }
+        }
+        draft.chain(
+                at,
+                draft.name("leave"),
+                new Hook(Hook.Type.NAT, Hook.Place.POSTROUTING, Hook.Priority.SRCNAT, true),
+                rules);
+    }
+
+    /// Whether a door leads back to the wire of this leg.
+    private boolean hairpin(Leg leg) {
+        return vantage.paths.own(leg.zone()).filter(vantage.here::equals).isPresent()
+                && entrances.publications().stream()
+                        .anyMatch(p -> vantage.ground.zone(Entrances.host(p)).equals(leg.zone()));
+    }
+
+    private static Rule turnedBack(Leg leg, Address address) {
+        return Rule.of(
+                        Statement.device(Field.IIFNAME, leg.device()),
+                        Statement.device(Field.OIFNAME, leg.device()),
+                        new Statement.Rewritten(true),
+                        new Statement.Snat(address))
+                .because("a neighbour that asked for the published address");
+    }
+
+    private static Optional<Address> speaking(Leg leg) {
+        return leg.addresses().stream().filter(a -> a.family() == Family.IPV4).findFirst();
+    }
+
+    private List<Element> elements(Leg leg) {
+        var lines = vantage.site.nat().stream()
+                .filter(n -> n.to().equals(leg.zone()))
+                .toList();
+        var elements = new ArrayList<Element>();
+        for (var line : lines) {
+            line.address().or(() -> speaking(leg)).ifPresent(address -> {
+                for (var range : smallest(line, lines).ranges()) {
+                    elements.add(new Element(List.of(Value.of(range)), new Leads.Becomes(address), comment(line)));
+                }
+            });
+        }
+        return elements;
+    }
+
+    /// The sources for which this line is the smallest: every other line that has them has all of this one's.
+    private AddressSet smallest(NatLine line, List<NatLine> lines) {
+        var mine = sources(line);
+        var rest = mine;
+        boolean before = true;
+        for (var other : lines) {
+            if (other.equals(line)) {
+                before = false;
+                continue;
+            }
+            var theirs = sources(other);
+            if (!theirs.contains(mine) || (before && theirs.equals(mine))) {
+                rest = rest.minus(theirs);
+            }
+        }
+        return rest;
+    }
+
+    /// No firewall's address is translated.
+    private AddressSet sources(NatLine line) {
+        var named =
+                AddressSet.union(line.from().stream().map(vantage.ground::of).toList());
+        var firewalls = AddressSet.union(
+                vantage.site.firewalls().stream().map(vantage.ground::of).toList());
+        return named.minus(firewalls).of(Family.IPV4);
+    }
+
+    private static String comment(NatLine line) {
+        return Trials.place(line.origin()) + " " + line.text();
+    }
+}

@@ -1,0 +1,209 @@
+package bailey.nftables;
+
+import bailey.packet.Address;
+import bailey.packet.AddressSet;
+import bailey.policy.Firewall;
+import bailey.policy.Firewall.Leg;
+import bailey.policy.Grant;
+import bailey.policy.Grants;
+import bailey.policy.Ground;
+import bailey.policy.Hop;
+import bailey.policy.Paths;
+import bailey.policy.Site;
+import bailey.policy.Wire;
+import bailey.policy.Zone;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The site as one machine of a firewall sees it: which sources each of its legs admits, and what lies beyond
+/// each.
+final class Vantage {
+    /// The addresses that packets from `zone` may bear when they come in by `leg`.
+    record Sources(Zone zone, Zone leg, AddressSet addresses) {}
+
+    /// Where packets may be sent: to a zone's machines, or to another firewall (its published addresses
+    /// included).
+    record Target(String name, Optional<Zone> zone, Optional<Firewall> holder, AddressSet addresses) {}
+
+    /// That packets from a zone to a target are this firewall's to forward: by which legs, whether it is the
+    /// first they meet, and whether they are neighbours on a shared wire, whom only a published address leads
+    /// here.
+    record Way(Sources from, Target to, Zone in, Zone out, boolean first, boolean sharedWire) {}
+
+    final Site site;
+    final Ground ground;
+    final Paths paths;
+    final List<Grant> grants;
+    final Firewall here;
+    final Firewall.Member machine;
+    private final List<Sources> sources = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final List<Way> ways = new ArrayList<>();
+
+    Vantage(Site site, Firewall.Member machine) {
+        this.site = site;
+        this.machine = machine;
+        this.here = site.firewalls().stream()
+                .filter(f -> f.members().contains(machine))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(machine.name() + " is no firewall of " + site.name()));
+        this.ground = new Ground(site);
+        this.paths = new Paths(site);
+        this.grants = Grants.of(site, ground);
+        site.zones().forEach(this::addSources);
+        site.zones().forEach(z -> addTarget(z.name(), Optional.of(z), Optional.empty(), reached(z)));
+        site.firewalls().stream()
+                .filter(f -> !f.equals(here))
+                .forEach(f -> addTarget(f.name(), Optional.empty(), Optional.of(f), held(f)));
+        sources.forEach(from -> targets.forEach(to -> addWay(from, to)));
+    }
+
+    private void addSources(Zone zone) {
+        var mine = ground.of(here)
+                .union(set(site.published().stream()
+                        .filter(a -> ground.owner(a, paths).filter(here::equals).isPresent())
+                        .toList()));
+        var set = AddressSet.union(List.of(ground.of(zone), standing(zone, others()), standing(zone, site.published())))
+                .minus(mine)
+                .intersect(ground.unicast());
+        var leg = paths.entry(zone, here);
+        if (leg.isPresent() && !set.isEmpty()) {
+            sources.add(new Sources(zone, leg.get(), set));
+        }
+    }
+
+    private void addTarget(String name, Optional<Zone> zone, Optional<Firewall> holder, AddressSet set) {
+        if (!set.isEmpty()) {
+            targets.add(new Target(name, zone, holder, set));
+        }
+    }
+
+    private void addWay(Sources from, Target to) {
+        var path = to.holder().isPresent()
+                ? paths.between(from.zone(), to.holder().get())
+                : paths.between(from.zone(), to.zone().orElseThrow());
+        boolean shared =
+                to.zone().filter(from.zone()::equals).isPresent() && from.zone().wire() == Wire.SHARED;
+        path.flatMap(this::mine)
+                .filter(hop -> hop.in().filter(from.leg()::equals).isPresent()
+                        && hop.out().isPresent())
+                .ifPresent(hop -> ways.add(new Way(
+                        from,
+                        to,
+                        from.leg(),
+                        hop.out().orElseThrow(),
+                        path.get().getFirst().equals(hop),
+                        shared)));
+    }
+
+    private Optional<Hop> mine(List<Hop> path) {
+        return path.stream().filter(h -> h.at().equals(here)).findFirst();
+    }
+
+    private List<Address> others() {
+        return site.firewalls().stream()
+                .filter(f -> !f.equals(here))
+                .flatMap(Firewall::legs)
+                .flatMap(l -> l.addresses().stream())
+                .toList();
+    }
+
+    private AddressSet standing(Zone zone, Collection<Address> addresses) {
+        return set(addresses.stream().filter(a -> ground.zone(a).equals(zone)).toList());
+    }
+
+    private static AddressSet set(Collection<Address> addresses) {
+        return AddressSet.of(addresses.toArray(Address[]::new));
+    }
+
+    /// What `firewall` takes in itself: its legs' addresses, and the published ones that are its to hold.
+    private AddressSet held(Firewall firewall) {
+        return ground.of(firewall).union(publishedAt(firewall)).intersect(ground.unicast());
+    }
+
+    private AddressSet publishedAt(Firewall firewall) {
+        return set(site.published().stream()
+                .filter(a -> ground.firewall(a)
+                        .or(() -> ground.owner(a, paths))
+                        .filter(firewall::equals)
+                        .isPresent())
+                .toList());
+    }
+
+    /// A zone's machines: what no firewall takes in.
+    private AddressSet reached(Zone zone) {
+        var ownerless = site.published().stream()
+                .filter(a -> ground.firewall(a).or(() -> ground.owner(a, paths)).isEmpty())
+                .toList();
+        var taken =
+                site.published().stream().filter(a -> !ownerless.contains(a)).toList();
+        return ground.of(zone).minus(set(taken)).union(standing(zone, ownerless));
+    }
+
+    List<Leg> legs() {
+        return machine.legs();
+    }
+
+    String device(Zone leg) {
+        return machine.leg(leg).orElseThrow().device();
+    }
+
+    List<Sources> sources() {
+        return sources;
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    /// Every source that a leg admits.
+    AddressSet admitted(Zone leg) {
+        return AddressSet.union(sources.stream()
+                .filter(s -> s.leg().equals(leg))
+                .map(Sources::addresses)
+                .toList());
+    }
+
+    List<Way> ways() {
+        return ways;
+    }
+
+    List<Way> ways(Zone in, Zone out) {
+        return ways.stream()
+                .filter(w -> w.in().equals(in) && w.out().equals(out))
+                .toList();
+    }
+
+    /// The leg by which this machine's own packets to `target` leave.
+    Optional<Zone> sending(Target target) {
+        var path = target.holder().isPresent()
+                ? paths.between(here, target.holder().get())
+                : paths.between(here, target.zone().orElseThrow());
+        return path.flatMap(hops -> hops.getFirst().out());
+    }
+
+    /// The targets that anything leaves to by a leg, forwarded or sent by the machine itself.
+    List<Target> beyond(Zone leg) {
+        return targets.stream()
+                .filter(t ->
+                        ways.stream().anyMatch(w -> w.to().equals(t) && w.out().equals(leg))
+                                || sending(t).filter(leg::equals).isPresent())
+                .toList();
+    }
+
+    AddressSet beyondAddresses(Zone leg) {
+        return AddressSet.union(beyond(leg).stream().map(Target::addresses).toList());
+    }
+
+    /// The machine's own addresses.
+    AddressSet own() {
+        return set(machine.legs().stream().flatMap(l -> l.addresses().stream()).toList());
+    }
+
+    /// What the machine takes in itself.
+    AddressSet inward() {
+        return own().union(publishedAt(here));
+    }
+}
