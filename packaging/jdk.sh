@@ -19,7 +19,7 @@ find_jdk25() {
         fi
     done
     printf '%s\n' "bailey: no JDK 25 found: install one (\`apt-get install openjdk-25-jdk-headless\` where Debian has it," \
-        "bailey: else Temurin 25 from adoptium.net), or set JAVA_HOME to where one is" >&2
+        "bailey: else Temurin 25), or set JAVA_HOME to where one is" >&2
     return 3
 }
 

@@ -39,7 +39,8 @@ final class AnswerText {
     private List<String> fares(List<Fare> fares) {
         Map<List<String>, Set<String>> told = new LinkedHashMap<>();
         for (var fare : fares) {
-            told.computeIfAbsent(fare(fare), _ -> new LinkedHashSet<>()).add(fare.family().toString());
+            told.computeIfAbsent(fare(fare), _ -> new LinkedHashSet<>())
+                    .add(fare.family().toString());
         }
         var lines = new ArrayList<String>();
         told.forEach((text, families) -> {
@@ -109,7 +110,9 @@ final class AnswerText {
         var packet = journey.sent();
         for (var step : journey.steps()) {
             if (step.verdict() instanceof Accepted(var _, var leaves, var _)) {
-                new Story(naming, terminal).changes(packet, leaves).forEach(c -> lines.add("NAT at " + step.at() + ": " + c));
+                new Story(naming, terminal)
+                        .changes(packet, leaves)
+                        .forEach(c -> lines.add("NAT at " + step.at() + ": " + c));
                 packet = leaves;
             }
         }

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 record Arguments(SiteFile site, String question) {
     private static final String ARROW = "->";
 
-    /// From two words or more; a question that was not quoted is several.
+    /// From two words; more are a question that was not quoted.
     static Arguments of(List<String> words, String example) {
-        if (words.size() < 2) {
-            throw new WrongInput("a site and a question are needed; quote the question, or the shell takes its `>`: " + example);
+        if (words.size() != 2) {
+            throw new WrongInput(
+                    "a site and one question are needed; quote it, or the shell takes its `>`: " + example);
         }
         boolean questionFirst = words.getFirst().contains(ARROW)
                 && !Files.exists(SiteFile.named(words.getFirst()).path());
-        var question = questionFirst ? words.subList(0, words.size() - 1) : words.subList(1, words.size());
         var site = questionFirst ? words.getLast() : words.getFirst();
-        return new Arguments(SiteFile.named(site), String.join(" ", question));
+        return new Arguments(SiteFile.named(site), questionFirst ? words.getFirst() : words.getLast());
     }
 
     /// What stands behind the question's last colon.

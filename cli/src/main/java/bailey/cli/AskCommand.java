@@ -38,7 +38,10 @@ final class AskCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
 
-    @Parameters(arity = "1..*", paramLabel = "SITE QUESTION", description = "The site's file, and `FROM -> TO: SERVICE`.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SITE QUESTION",
+            description = "The site's file, and `FROM -> TO: SERVICE`.")
     List<String> words = List.of();
 
     @Option(names = "--json", description = "For programs; docs/json.md says how.")
@@ -79,7 +82,8 @@ final class AskCommand implements Callable<Integer> {
 
     private static Optional<Remedy> remedy(
             Inquiry.Answer answer, Between between, Meaning meaning, Naming naming, Instant now) {
-        var words = new Remedy.Words(named(between.from()), named(between.to()), between.service().name());
+        var words = new Remedy.Words(
+                named(between.from()), named(between.to()), between.service().name());
         return answer.missing().stream()
                 .filter(part -> Remedy.grantable(part.sample().end()))
                 .findFirst()

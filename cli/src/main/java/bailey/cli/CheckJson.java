@@ -2,8 +2,8 @@ package bailey.cli;
 
 import bailey.language.Problem;
 import bailey.language.Reading;
-import bailey.policy.Ground;
 import bailey.policy.Grants;
+import bailey.policy.Ground;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -23,7 +23,8 @@ final class Entrance {
     static Journey journey(OnLeg seen, Meaning meaning, Instant now) {
         var usual = meaning.journey(seen.packet(), seen.leg(), now);
         boolean unseen = usual.end() instanceof End.OnTheWire;
-        boolean there = !usual.steps().isEmpty() && usual.steps().getFirst().at().equals(seen.at());
+        boolean there =
+                !usual.steps().isEmpty() && usual.steps().getFirst().at().equals(seen.at());
         return unseen || there ? usual : strayed(seen, meaning, now);
     }
 
@@ -32,9 +33,10 @@ final class Entrance {
         var step = new Step(seen.at(), Optional.of(seen.leg()), verdict);
         return switch (verdict) {
             case Dropped dropped -> new Journey(seen.packet(), List.of(step), new End.Stopped(seen.at(), dropped));
-            case Accepted(var _, var leaves, var out) when out.isEmpty() ->
-                new Journey(seen.packet(), List.of(step), new End.TakenIn(leaves, seen.at()));
-            case Accepted(var _, var leaves, var out) -> beyond(seen.packet(), step, leaves, out.orElseThrow(), meaning, now);
+            case Accepted(var _, var leaves, var out)
+            when out.isEmpty() -> new Journey(seen.packet(), List.of(step), new End.TakenIn(leaves, seen.at()));
+            case Accepted(var _, var leaves, var out) ->
+                beyond(seen.packet(), step, leaves, out.orElseThrow(), meaning, now);
         };
     }
 
@@ -48,6 +50,7 @@ final class Entrance {
             return new Journey(sent, List.of(step), new End.Delivered(leaves, zone));
         }
         var on = meaning.journey(leaves, zone, now);
-        return new Journey(sent, Stream.concat(Stream.of(step), on.steps().stream()).toList(), on.end());
+        return new Journey(
+                sent, Stream.concat(Stream.of(step), on.steps().stream()).toList(), on.end());
     }
 }

@@ -72,7 +72,8 @@ record Fare(
                     List.of(sent.selector()),
                     door ? Optional.of(part.asked().destinations()) : Optional.empty(),
                     part.sample());
-            kinds.computeIfAbsent(new Kind(fare.family, door, Plot.of(part.sample())), _ -> new ArrayList<>()).add(fare);
+            kinds.computeIfAbsent(new Kind(fare.family, door, Plot.of(part.sample())), _ -> new ArrayList<>())
+                    .add(fare);
         }
         return kinds.values().stream().flatMap(k -> joined(k).stream()).toList();
     }

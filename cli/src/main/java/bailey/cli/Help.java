@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
         parameterListHeading = "%n",
         sortOptions = false)
 final class Help {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     boolean asked;
 }

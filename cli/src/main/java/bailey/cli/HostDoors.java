@@ -25,7 +25,8 @@ final class HostDoors {
         if (publication.from().isEmpty()) {
             return services;
         }
-        var who = String.join(",", publication.from().stream().map(Endpoint::name).toList());
+        var who =
+                String.join(",", publication.from().stream().map(Endpoint::name).toList());
         return services.stream().map(s -> s + "(" + who + ")").toList();
     }
 

@@ -105,7 +105,8 @@ final class Inquiry {
     private List<AddressSet> alike(AddressSet set) {
         List<AddressSet> parts = List.of(set);
         for (var line : meaning.site().nat()) {
-            var named = AddressSet.union(line.from().stream().map(meaning.ground()::of).toList());
+            var named = AddressSet.union(
+                    line.from().stream().map(meaning.ground()::of).toList());
             parts = parts.stream()
                     .flatMap(p -> Stream.of(p.intersect(named), p.minus(named)))
                     .filter(p -> !p.isEmpty())
@@ -185,13 +186,15 @@ final class Inquiry {
 
     private List<Selector> unclaimed(Address address) {
         var somebody = AddressSet.of(address);
-        var doors = meaning.site().publications()
+        var doors = meaning.site()
+                .publications()
                 .filter(p -> p.address().filter(address::equals).isPresent())
                 .flatMap(p -> p.doors().stream())
                 .map(Publication.Door::outside);
         var ours = meaning.grants().stream()
                 .filter(g -> g.condition() instanceof Grant.Condition.Any)
-                .filter(g -> meaning.ground().firewall(address).isPresent() && g.destinations().contains(address))
+                .filter(g -> meaning.ground().firewall(address).isPresent()
+                        && g.destinations().contains(address))
                 .flatMap(g -> g.selectors().stream());
         List<Traffic> left = Services.ANY.in(Family.IPV4).stream()
                 .map(s -> new Traffic(somebody, somebody, s))
@@ -210,7 +213,10 @@ final class Inquiry {
         }
         boolean mapped = !way.inside.equals(way.outside);
         return cut(asked.get(), g -> counts(g, way.by)).inside.stream()
-                .map(t -> part(t, new Traffic(t.sources(), AddressSet.of(way.address), mapped ? way.outside : t.selector()), start))
+                .map(t -> part(
+                        t,
+                        new Traffic(t.sources(), AddressSet.of(way.address), mapped ? way.outside : t.selector()),
+                        start))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -302,7 +308,10 @@ final class Inquiry {
         boolean selective = protocol.hasPorts() || protocol.isIcmp();
         int selector = selective ? box.selector().ports().low() : 0;
         if (destination.isEmpty()) {
-            return box.sources().minus(AddressSet.of(source)).first().map(other -> new Packet(other, source, protocol, port, selector));
+            return box.sources()
+                    .minus(AddressSet.of(source))
+                    .first()
+                    .map(other -> new Packet(other, source, protocol, port, selector));
         }
         return destination.map(d -> new Packet(source, d, protocol, port, selector));
     }

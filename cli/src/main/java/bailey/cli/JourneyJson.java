@@ -16,13 +16,15 @@ final class JourneyJson {
     static void write(Json json, Journey journey) throws IOException {
         packet(json, journey.sent());
         json.field("arrives", journey.arrives());
-        json.field("end", switch (journey.end()) {
-            case Journey.End.Delivered _ -> "delivered";
-            case Journey.End.TakenIn _ -> "taken-in";
-            case Journey.End.OnTheWire _ -> "on-the-wire";
-            case Journey.End.Stopped _ -> "stopped";
-            case Journey.End.NoWay _ -> "no-way";
-        });
+        json.field(
+                "end",
+                switch (journey.end()) {
+                    case Journey.End.Delivered _ -> "delivered";
+                    case Journey.End.TakenIn _ -> "taken-in";
+                    case Journey.End.OnTheWire _ -> "on-the-wire";
+                    case Journey.End.Stopped _ -> "stopped";
+                    case Journey.End.NoWay _ -> "no-way";
+                });
         json.list("steps", journey.steps(), JourneyJson::step);
     }
 

@@ -18,6 +18,7 @@ final class LabJson {
             json.field("site", report.site().name());
             json.field("holds", report.holds());
             json.field("packets", report.outcomes().size());
+            json.field("connections", (int) report.connections());
             json.field("mismatches", report.mismatches().size());
             json.field("remarks", report.remarks());
             json.list("lines", report.passed(), LabJson::line);

@@ -55,7 +55,8 @@ final class LabText {
         title("What passed, and the line that let it");
         for (var passed : report().passed()) {
             var count = passed.packets() == 0 ? "-" : "%,d".formatted(passed.packets());
-            lines.add("  %7s  %-18s %s".formatted(count, where(passed.line()), cut(passed.line().text(), 29)));
+            lines.add("  %7s  %-18s %s"
+                    .formatted(count, where(passed.line()), cut(passed.line().text(), 29)));
         }
     }
 
@@ -109,8 +110,9 @@ final class LabText {
 
     private void mismatch(Outcome outcome) {
         var probe = outcome.probe();
-        lines.add("  " + terminal.paint("✗", Ink.BAD) + " " + probe.from() + (probe.pastSwitch().isPresent() ? " past the switch" : "")
-                + ": " + probe.packet() + " (" + probe.kind().words() + ")");
+        lines.add("  " + terminal.paint("✗", Ink.BAD) + " " + probe.from()
+                + (probe.pastSwitch().isPresent() ? " past the switch" : "") + ": " + probe.packet() + " ("
+                + probe.kind().words() + ")");
         lines.add("      " + outcome.wrong().orElseThrow());
         lines.add("      by the file: "
                 + Report.line(probe).map(l -> where(l) + "  " + l.text()).orElse("no line grants it"));
@@ -126,7 +128,12 @@ final class LabText {
                 wrong == 0
                         ? terminal.paint("✓", Ink.GOOD)
                                 + " %,d packets (%,d IPv4, %,d IPv6) and %,d TCP connections did what the file says (%s)"
-                                        .formatted(all, report().packets(Family.IPV4), report().packets(Family.IPV6), report().connections(), took)
+                                        .formatted(
+                                                all,
+                                                report().packets(Family.IPV4),
+                                                report().packets(Family.IPV6),
+                                                report().connections(),
+                                                took)
                         : terminal.paint("✗", Ink.BAD)
                                 + " %,d of %,d packets did not do what the file says (%s)".formatted(wrong, all, took));
     }

@@ -66,9 +66,11 @@ final class Naming {
 
     /// An address with its name, if it has one: `172.31.1.10 (www)`.
     String full(Address address) {
-        return machine(address).map(m -> address + " (" + m.name() + ")").orElseGet(() -> ground.published(address)
-                ? address + " (published)"
-                : address + " (in " + ground.zone(address) + ")");
+        return machine(address)
+                .map(m -> address + " (" + m.name() + ")")
+                .orElseGet(() -> ground.published(address)
+                        ? address + " (published)"
+                        : address + " (in " + ground.zone(address) + ")");
     }
 
     /// A set of one family, in as few words as it takes.
@@ -94,7 +96,8 @@ final class Naming {
                 .filter(h -> ground.of(h).overlaps(set))
                 .filter(h -> set.contains(ground.of(h).of(family)))
                 .toList();
-        var all = AddressSet.union(hosts.stream().map(h -> ground.of(h).of(family)).toList());
+        var all = AddressSet.union(
+                hosts.stream().map(h -> ground.of(h).of(family)).toList());
         return all.equals(set) && !hosts.isEmpty()
                 ? Optional.of(hosts.stream().map(Endpoint::name).collect(Collectors.joining(" ")))
                 : Optional.empty();
@@ -112,7 +115,8 @@ final class Naming {
     }
 
     static String ranges(AddressSet set) {
-        var some = set.ranges().stream().limit(MOST_RANGES).map(Object::toString).collect(Collectors.joining(" "));
+        var some =
+                set.ranges().stream().limit(MOST_RANGES).map(Object::toString).collect(Collectors.joining(" "));
         int more = set.ranges().size() - MOST_RANGES;
         return more > 0 ? some + " and " + more + " ranges more" : some;
     }

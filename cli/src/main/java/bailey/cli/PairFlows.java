@@ -55,12 +55,17 @@ final class PairFlows {
     private void add(Line line) {
         switch (line) {
             case Flow flow -> each(flow, flow.from(), flow.to(), services(flow.services()));
-            case ByName named -> each(
-                    named, named.from(), List.of(named.proxy()), "by name: " + String.join(" ", named.names()) + " "
-                            + services(named.services()));
+            case ByName named ->
+                each(
+                        named,
+                        named.from(),
+                        List.of(named.proxy()),
+                        "by name: " + String.join(" ", named.names()) + " " + services(named.services()));
             case Publication door -> {
                 var from = door.from().isEmpty()
-                        ? site.zones().stream().filter(z -> z.role() == Role.EXTERNAL).toList()
+                        ? site.zones().stream()
+                                .filter(z -> z.role() == Role.EXTERNAL)
+                                .toList()
                         : door.from();
                 var where = door.address().map(Object::toString).orElse("own");
                 var what = door.exposed() ? "everything unclaimed" : HostDoors.services(door);
@@ -79,7 +84,8 @@ final class PairFlows {
                 for (var start : places(source)) {
                     for (var end : places(destination)) {
                         var part = pairs.computeIfAbsent(new Pair(start, end), _ -> new LinkedHashMap<>())
-                                .computeIfAbsent(line, l -> new Part(l, new LinkedHashSet<>(), new LinkedHashSet<>(), services));
+                                .computeIfAbsent(
+                                        line, l -> new Part(l, new LinkedHashSet<>(), new LinkedHashSet<>(), services));
                         part.from.add(source.name());
                         part.to.add(destination.name());
                     }

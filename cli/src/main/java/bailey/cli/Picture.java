@@ -62,10 +62,13 @@ final class Picture {
                 .sorted()
                 .map((Mark m) -> ZoneBox.sign(m) + UNBROKEN + m.word());
         var doors = site.publications().findAny().map(_ -> ZoneBox.DOOR + " open to strangers").stream();
-        var words = Stream.concat(doors, signs).map(s -> s.replace(' ', UNBROKEN)).collect(Collectors.joining("   "));
+        var words =
+                Stream.concat(doors, signs).map(s -> s.replace(' ', UNBROKEN)).collect(Collectors.joining("   "));
         return words.isEmpty()
                 ? List.of()
-                : Paragraph.wrapped(words, columns).stream().map(l -> l.replace(UNBROKEN, ' ')).toList();
+                : Paragraph.wrapped(words, columns).stream()
+                        .map(l -> l.replace(UNBROKEN, ' '))
+                        .toList();
     }
 
     private int width(Outline outline) {
@@ -157,7 +160,8 @@ final class Picture {
                 .max()
                 .orElse(0);
         int before = wall.strangers().isEmpty() ? 0 : strangersAt() + total(strangerWidths(wall));
-        return Math.max(Math.max(rows + margin(wall), before), label(wall.firewall()).length() + 6);
+        return Math.max(
+                Math.max(rows + margin(wall), before), label(wall.firewall()).length() + 6);
     }
 
     /// Room for the line that holds the rows behind a wall together, where there are several.
@@ -171,18 +175,23 @@ final class Picture {
 
     private List<Integer> strangerWidths(Outline.Wall wall) {
         return wall.strangers().stream()
-                .map(z -> Math.max(new ZoneBox(z, site).width(detail), leg(wall.firewall(), z).length() + ANCHOR + 3))
+                .map(z -> Math.max(
+                        new ZoneBox(z, site).width(detail),
+                        leg(wall.firewall(), z).length() + ANCHOR + 3))
                 .toList();
     }
 
     private List<Part> parts(Outline.Wall wall) {
         var parts = new ArrayList<Part>();
         for (var ground : wall.behind()) {
-            int width = Math.max(width(ground), Math.min(leg(wall.firewall(), ground.zone()).length() + ANCHOR + 3, 28));
+            int width = Math.max(
+                    width(ground), Math.min(leg(wall.firewall(), ground.zone()).length() + ANCHOR + 3, 28));
             parts.add(new Part(ground.zone(), width, !ground.walls().isEmpty(), (w, h) -> draw(ground, w, h)));
         }
         for (var zone : wall.others()) {
-            int width = Math.max(leg(wall.firewall(), zone).length() + ANCHOR + 3, zone.name().length() + ANCHOR + 6);
+            int width = Math.max(
+                    leg(wall.firewall(), zone).length() + ANCHOR + 3,
+                    zone.name().length() + ANCHOR + 6);
             parts.add(new Part(zone, width, false, (w, _) -> elsewhere(zone, w)));
         }
         return parts;
@@ -290,7 +299,8 @@ final class Picture {
     /// Interface and first address.
     private static String leg(Firewall firewall, Zone zone) {
         var addresses = addresses(firewall, zone);
-        return device(firewall, zone) + addresses.stream().findFirst().map(a -> " " + a).orElse("");
+        return device(firewall, zone)
+                + addresses.stream().findFirst().map(a -> " " + a).orElse("");
     }
 
     private static String wholeLeg(Firewall firewall, Zone zone) {

@@ -54,12 +54,17 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
                 return new Remedy(Optional.empty(), List.of(), Optional.empty(), List.of());
             }
             var notes = new ArrayList<String>();
-            closed().ifPresent(grant -> notes.add("line " + grant.line().origin().line() + " grants it, but only "
-                    + String.join(", ", TermWords.limits(grant.line().terms()))));
+            closed().ifPresent(grant ->
+                    notes.add("line " + grant.line().origin().line() + " grants it, but only "
+                            + String.join(", ", TermWords.limits(grant.line().terms()))));
             var from = zone(packet.source());
-            boolean outside = from.role() == Role.EXTERNAL && meaning.ground().firewall(packet.source()).isEmpty();
-            if (outside && zone(target()).role().inward() && meaning.ground().firewall(target()).isEmpty()) {
-                notes.add("a line for it would break the law no-bypass: let strangers reach a host of a dmz zone instead");
+            boolean outside = from.role() == Role.EXTERNAL
+                    && meaning.ground().firewall(packet.source()).isEmpty();
+            if (outside
+                    && zone(target()).role().inward()
+                    && meaning.ground().firewall(target()).isEmpty()) {
+                notes.add(
+                        "a line for it would break the law no-bypass: let strangers reach a host of a dmz zone instead");
             }
             var door = outside ? door(notes) : Optional.<String>empty();
             return door.map(line -> new Remedy(Optional.of("publish"), List.of(line), nearest(), notes))
@@ -83,8 +88,10 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
         }
 
         private Optional<Host> publishedHost() {
-            return meaning.site().publications()
-                    .filter(p -> p.address().filter(packet.destination()::equals).isPresent())
+            return meaning.site()
+                    .publications()
+                    .filter(p ->
+                            p.address().filter(packet.destination()::equals).isPresent())
                     .map(p -> p.hosts().getFirst())
                     .findFirst();
         }
@@ -105,19 +112,28 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
             if (Ground.publicOnes(host).stream().anyMatch(p -> p.contains(packet.destination()))) {
                 return "own";
             }
-            var leading = meaning.site().publications().filter(p -> p.hosts().contains(host)).flatMap(p -> p.address().stream());
+            var leading = meaning.site()
+                    .publications()
+                    .filter(p -> p.hosts().contains(host))
+                    .flatMap(p -> p.address().stream());
             var addresses = meaning.ground().published(packet.destination())
                     ? Stream.of(packet.destination())
                     : Stream.concat(leading, meaning.site().published().stream());
-            return addresses.filter(this::unclaimed).findFirst().map(Address::toString).orElseGet(() -> {
-                notes.add("ADDRESS is a further public address of yours; those published have that port already,"
-                        + " so else publish another port: `8443=" + service() + "`");
-                return "ADDRESS";
-            });
+            return addresses
+                    .filter(this::unclaimed)
+                    .findFirst()
+                    .map(Address::toString)
+                    .orElseGet(() -> {
+                        notes.add(
+                                "ADDRESS is a further public address of yours; those published have that port already,"
+                                        + " so else publish another port: `8443=" + service() + "`");
+                        return "ADDRESS";
+                    });
         }
 
         private boolean unclaimed(Address address) {
-            return meaning.site().publications()
+            return meaning.site()
+                    .publications()
                     .filter(p -> p.address().filter(address::equals).isPresent())
                     .flatMap(p -> p.doors().stream())
                     .noneMatch(door -> door.outside().contains(packet));
@@ -130,8 +146,8 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
             boolean wholeZone = to.equals(zone(packet.destination()).name());
             var role = zone(packet.source()).role();
             boolean reasoned = role == Role.EXTERNAL || (role == Role.DMZ && wholeZone);
-            return List.of("- " + from + " -> " + to + ": "
-                    + (reasoned ? "{ services: " + service + ", why: … }" : service));
+            return List.of(
+                    "- " + from + " -> " + to + ": " + (reasoned ? "{ services: " + service + ", why: … }" : service));
         }
 
         /// The name for an address; outside the zone's will do, inside a machine without one is to be named first.
@@ -151,7 +167,8 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
         private Optional<Line> nearest() {
             return meaning.grants().stream()
                     .filter(g -> g.family() == packet.family() && score(g) > 0)
-                    .max(Comparator.comparingInt(this::score).thenComparing(g -> g.line().origin(), Comparator.reverseOrder()))
+                    .max(Comparator.comparingInt(this::score)
+                            .thenComparing(g -> g.line().origin(), Comparator.reverseOrder()))
                     .map(Grant::line);
         }
 
@@ -162,5 +179,4 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
             return from && to ? 3 : to && service ? 2 : from && service ? 1 : 0;
         }
     }
-
 }

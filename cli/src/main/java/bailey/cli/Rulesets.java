@@ -24,8 +24,8 @@ final class Rulesets {
                 .map(Firewall.Member::name)
                 .collect(Collectors.joining(" "));
         var what = site.endpoint(machine)
-                .map(endpoint -> "`" + machine + "` has no ruleset of its own")
+                .map(endpoint -> "`" + machine + "` is no firewall")
                 .orElse("no machine `" + machine + "` in " + site.name());
-        return what + "; those with one are: " + known;
+        return what + "; those with a ruleset are: " + known;
     }
 }

@@ -24,7 +24,14 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(Schema.text());
+        terminal.out().print(ascii(Schema.text()));
         return Status.HOLDS;
+    }
+
+    /// The same JSON in every locale.
+    private static String ascii(String json) {
+        var ascii = new StringBuilder(json.length());
+        json.chars().forEach(c -> ascii.append(c < 128 ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
+        return ascii.toString();
     }
 }

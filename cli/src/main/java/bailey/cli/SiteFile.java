@@ -6,6 +6,9 @@ import bailey.language.Reader;
 import bailey.language.Reading;
 import bailey.policy.Site;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,7 +30,8 @@ record SiteFile(Path path) {
     }
 
     Reading reading(InstantSource clock) {
-        return Reader.read(path.toString(), text(), Includes.FILES, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return Reader.read(
+                path.toString(), text(), Includes.FILES, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     String text() {
@@ -35,11 +39,24 @@ record SiteFile(Path path) {
             throw new WrongInput("cannot read " + path + ": it is a folder; name the site's file in it");
         }
         try {
-            return Includes.FILES.text(path.toString());
+            return Files.exists(path) && !Files.isRegularFile(path) ? piped() : Includes.FILES.text(path.toString());
         } catch (AccessDeniedException denied) {
             throw new WrongInput("cannot read " + path + ": you may not (see ls -l)");
         } catch (IOException unreadable) {
             throw new WrongInput("cannot read " + path + ": " + unreadable.getMessage());
+        }
+    }
+
+    /// What comes out of a pipe: `/dev/stdin`, or the shell's `<(…)`.
+    private String piped() throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            var bytes = in.readNBytes(Reader.LONGEST_TEXT + 1);
+            if (bytes.length > Reader.LONGEST_TEXT) {
+                throw new IOException("it is longer than 64 MiB");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException wrong) {
+            throw new IOException("it is not UTF-8", wrong);
         }
     }
 

@@ -51,7 +51,8 @@ final class SiteTable {
         var rows = new Rows();
         for (var zone : site.zones()) {
             var addresses = zone.prefixless() ? "whatever no other zone claims" : words(zone.prefixes());
-            rows.add(at(zone.origin()), zone.name(), zone.role().word(), zone.prefixless() ? "" : wire(zone), addresses);
+            rows.add(
+                    at(zone.origin()), zone.name(), zone.role().word(), zone.prefixless() ? "" : wire(zone), addresses);
         }
         return rows;
     }
@@ -63,7 +64,11 @@ final class SiteTable {
     private Rows hosts() {
         var rows = new Rows();
         for (var host : site.hosts()) {
-            var marks = host.marks().stream().sorted().map(Mark::word).map(w -> "  " + w).collect(Collectors.joining());
+            var marks = host.marks().stream()
+                    .sorted()
+                    .map(Mark::word)
+                    .map(w -> "  " + w)
+                    .collect(Collectors.joining());
             rows.add(at(host.origin()), host.name(), host.zone().name(), words(host.addresses()) + marks);
         }
         return rows;
@@ -89,7 +94,12 @@ final class SiteTable {
             var hosts = door.hosts().stream().map(Host::name).collect(Collectors.joining(" "));
             var what = door.exposed() ? "everything that nothing else claims" : HostDoors.services(door);
             var from = door.from().isEmpty() ? "" : "  from " + names(door.from());
-            rows.add(door.exposed() ? Ink.BAD : Ink.PLAIN, at(door.origin()), address, "→ " + hosts, what + from + terms(door));
+            rows.add(
+                    door.exposed() ? Ink.BAD : Ink.PLAIN,
+                    at(door.origin()),
+                    address,
+                    "→ " + hosts,
+                    what + from + terms(door));
         }
         return rows;
     }
@@ -107,7 +117,9 @@ final class SiteTable {
                 }
             }
             if (!rows.isEmpty()) {
-                lines.add("  " + terminal.paint(pair.getKey().from() + " → " + pair.getKey().to(), Ink.FAINT));
+                lines.add("  "
+                        + terminal.paint(
+                                pair.getKey().from() + " → " + pair.getKey().to(), Ink.FAINT));
                 lines.addAll(rows.lines(terminal));
             }
         }
@@ -135,7 +147,11 @@ final class SiteTable {
         for (var line : site.lines()) {
             if (!line.terms().waives().isEmpty()) {
                 var why = line.terms().why().map(w -> ": " + w).orElse("");
-                rows.add(Ink.BAD, at(line.origin()), line.text(), String.join(" ", line.terms().waives()) + why);
+                rows.add(
+                        Ink.BAD,
+                        at(line.origin()),
+                        line.text(),
+                        String.join(" ", line.terms().waives()) + why);
             }
         }
         return rows;

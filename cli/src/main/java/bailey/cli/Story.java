@@ -40,7 +40,9 @@ final class Story {
     }
 
     private static String arrival(Journey.Step step) {
-        return step.leg().map(zone -> ", in by " + device(step.at(), zone) + " from " + zone).orElse(", sent by itself");
+        return step.leg()
+                .map(zone -> ", in by " + device(step.at(), zone) + " from " + zone)
+                .orElse(", sent by itself");
     }
 
     static String device(Firewall firewall, Zone zone) {
@@ -115,11 +117,12 @@ final class Story {
 
     private String end(End end) {
         return switch (end) {
-            case End.Delivered(var packet, var zone) -> terminal.paint("arrives", Ink.GOOD) + " at "
-                    + naming.full(packet.destination()) + " in " + zone;
+            case End.Delivered(var packet, var zone) ->
+                terminal.paint("arrives", Ink.GOOD) + " at " + naming.full(packet.destination()) + " in " + zone;
             case End.TakenIn(var _, var at) -> terminal.paint("arrives", Ink.GOOD) + " at " + at + " itself";
-            case End.OnTheWire(var zone) -> terminal.paint("arrives", Ink.GOOD) + " unseen: neighbours on the shared wire of "
-                    + zone + " meet no firewall";
+            case End.OnTheWire(var zone) ->
+                terminal.paint("arrives", Ink.GOOD) + " unseen: neighbours on the shared wire of " + zone
+                        + " meet no firewall";
             case End.Stopped(var at, var _) -> terminal.paint("stopped", Ink.BAD) + " at " + at;
             case End.NoWay() -> terminal.paint("stopped", Ink.BAD) + ": no chain of firewalls leads there";
         };
@@ -131,7 +134,9 @@ final class Story {
         for (var step : journey.steps()) {
             Optional<Zone> out = step.verdict() instanceof Accepted(var _, var _, var to) ? to : Optional.empty();
             hops.add(step.at() + " (" + step.leg().map(Zone::name).orElse("itself") + " → "
-                    + (step.verdict() instanceof Verdict.Dropped ? "✗" : out.map(Zone::name).orElse("itself")) + ")");
+                    + (step.verdict() instanceof Verdict.Dropped
+                            ? "✗"
+                            : out.map(Zone::name).orElse("itself")) + ")");
         }
         return String.join(", ", hops);
     }

@@ -56,7 +56,9 @@ final class ZoneBox {
 
     private int width(Host host, Detail detail) {
         return switch (detail) {
-            case WIDE -> length(machine(host, true)) + (doors(host).isEmpty() ? 0 : 1 + doors(host).length());
+            case WIDE ->
+                length(machine(host, true))
+                        + (doors(host).isEmpty() ? 0 : 1 + doors(host).length());
             case STACKED -> Math.max(length(machine(host, true)), longestDoor(host));
             case NAMES -> length(machine(host, false));
         };
@@ -104,7 +106,9 @@ final class ZoneBox {
     }
 
     private String title() {
-        return zone.name().equals(zone.role().word()) ? zone.name() : zone.name() + ", " + zone.role().word();
+        return zone.name().equals(zone.role().word())
+                ? zone.name()
+                : zone.name() + ", " + zone.role().word();
     }
 
     private String wire() {
@@ -121,7 +125,8 @@ final class ZoneBox {
     private List<List<Span>> lines(int width) {
         var lines = new ArrayList<List<Span>>();
         if (zone.prefixless()) {
-            lines.add(List.of(new Span(width < 42 ? "strangers" : "strangers: whatever no other zone claims", Ink.FAINT)));
+            lines.add(List.of(
+                    new Span(width < 42 ? "strangers" : "strangers: whatever no other zone claims", Ink.FAINT)));
         } else {
             prefixLines(width).forEach(l -> lines.add(List.of(new Span(l, Ink.FAINT))));
         }
@@ -161,7 +166,10 @@ final class ZoneBox {
     }
 
     private int longestDoor(Host host) {
-        return HostDoors.of(host, site).stream().mapToInt(d -> d.length() + 3).max().orElse(0);
+        return HostDoors.of(host, site).stream()
+                .mapToInt(d -> d.length() + 3)
+                .max()
+                .orElse(0);
     }
 
     private List<Span> machine(Host host, boolean addressed) {

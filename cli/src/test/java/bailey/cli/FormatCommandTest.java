@@ -36,7 +36,8 @@ class FormatCommandTest {
         var ran = Ran.bailey("fmt", file.toString());
         assertThat(ran).isEqualTo(new Ran(0, "laid out: " + file + "\n", ""));
         assertThat(file).content().isEqualTo(NEAT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(Ran.bailey("fmt", file.toString())).isEqualTo(new Ran(0, "", ""));
         assertThat(folder).isDirectoryNotContaining("glob:**.bailey-*");
     }
@@ -73,6 +74,7 @@ class FormatCommandTest {
 
     @Test
     void theExamplesAreLaidOut() {
-        assertThat(Ran.bailey("fmt", "--check", Ran.OFFICE, Ran.TWO_WALLS, Ran.HOME)).isEqualTo(new Ran(0, "", ""));
+        assertThat(Ran.bailey("fmt", "--check", Ran.OFFICE, Ran.TWO_WALLS, Ran.HOME))
+                .isEqualTo(new Ran(0, "", ""));
     }
 }

@@ -16,7 +16,9 @@ final class JsonTree {
 
     static Map<?, ?> of(String text) throws IOException {
         assertAscii(text);
-        try (var parser = new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).createParser(text)) {
+        try (var parser = new JsonFactory()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .createParser(text)) {
             parser.nextToken();
             var tree = (Map<?, ?>) value(parser);
             if (parser.nextToken() != null) {

@@ -30,7 +30,8 @@ class RoomsTest {
     }
 
     @ArchTest
-    static final ArchRule noRoomsInACircle = slices().matching("bailey.(*)..").should().beFreeOfCycles();
+    static final ArchRule noRoomsInACircle =
+            slices().matching("bailey.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nativeCallsInOneRoom = noClasses()

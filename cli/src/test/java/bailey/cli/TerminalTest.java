@@ -21,7 +21,9 @@ class TerminalTest {
     void colourOnlyOnATerminalThatHasIt() {
         assertThat(terminal(StandardCharsets.UTF_8, true, XTERM).colour()).isTrue();
         assertThat(terminal(StandardCharsets.UTF_8, false, XTERM).colour()).isFalse();
-        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "dumb")).colour()).isFalse();
+        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "dumb"))
+                        .colour())
+                .isFalse();
         assertThat(terminal(StandardCharsets.UTF_8, true, Map.of()).colour()).isFalse();
     }
 
@@ -29,15 +31,25 @@ class TerminalTest {
     void noColorIsObeyed() {
         var environment = Map.of("TERM", "xterm", "NO_COLOR", "1");
         assertThat(terminal(StandardCharsets.UTF_8, true, environment).colour()).isFalse();
-        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "xterm", "NO_COLOR", "")).colour()).isTrue();
+        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "xterm", "NO_COLOR", ""))
+                        .colour())
+                .isTrue();
     }
 
     @Test
     void columnsComeFromTheEnvironmentWithinReason() {
-        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "132")).columns()).isEqualTo(132);
-        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "7")).columns()).isEqualTo(40);
-        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "9999")).columns()).isEqualTo(500);
-        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "wide")).columns()).isEqualTo(80);
+        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "132"))
+                        .columns())
+                .isEqualTo(132);
+        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "7"))
+                        .columns())
+                .isEqualTo(40);
+        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "9999"))
+                        .columns())
+                .isEqualTo(500);
+        assertThat(terminal(StandardCharsets.UTF_8, true, Map.of("COLUMNS", "wide"))
+                        .columns())
+                .isEqualTo(80);
         assertThat(terminal(StandardCharsets.UTF_8, true, Map.of()).columns()).isEqualTo(80);
     }
 

@@ -53,10 +53,13 @@ class TrafficTest {
                     int port = p;
                     boolean both = contains(whole, s, d, p) && contains(other, s, d, p);
                     boolean only = contains(whole, s, d, p) && !contains(other, s, d, p);
-                    assertThat(shared.filter(b -> contains(b, source, destination, port)).isPresent())
+                    assertThat(shared.filter(b -> contains(b, source, destination, port))
+                                    .isPresent())
                             .as("shared, seed " + seed)
                             .isEqualTo(both);
-                    assertThat(left.stream().filter(b -> contains(b, source, destination, port)).count())
+                    assertThat(left.stream()
+                                    .filter(b -> contains(b, source, destination, port))
+                                    .count())
                             .as("left, seed " + seed)
                             .isEqualTo(only ? 1 : 0);
                 }

@@ -46,7 +46,8 @@ class WhyCommandTest {
 
     @Test
     void aMachineWithoutANameIsToBeNamedFirst() {
-        assertThat(Ran.bailey("why", Ran.OFFICE, "lan: 192.168.7.77 -> 172.31.1.80: imaps").out())
+        assertThat(Ran.bailey("why", Ran.OFFICE, "lan: 192.168.7.77 -> 172.31.1.80: imaps")
+                        .out())
                 .contains("- SENDER -> site: imaps")
                 .contains("SENDER: lan 192.168.7.77");
     }
@@ -67,7 +68,8 @@ class WhyCommandTest {
     /// No line of a file lets a forged source in, so none is offered.
     @Test
     void nothingIsOfferedWhereNoLineHelps() {
-        assertThat(Ran.bailey("why", Ran.OFFICE, "internet: 192.168.7.5 -> 203.0.113.10: https").out())
+        assertThat(Ran.bailey("why", Ran.OFFICE, "internet: 192.168.7.5 -> 203.0.113.10: https")
+                        .out())
                 .doesNotContain("to grant it")
                 .doesNotContain("nearest");
     }
@@ -76,7 +78,9 @@ class WhyCommandTest {
     void aFirewallThatNoRouteLeadsToIsAskedAllTheSame() {
         var ran = Ran.bailey("why", Ran.TWO_WALLS, "back/dmz: 172.31.2.10 -> 198.51.100.7: https");
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.out()).contains("1  back, in by dmz0 from dmz").contains("back is not on the way to 198.51.100.7");
+        assertThat(ran.out())
+                .contains("1  back, in by dmz0 from dmz")
+                .contains("back is not on the way to 198.51.100.7");
     }
 
     @Test
@@ -98,8 +102,8 @@ class WhyCommandTest {
 
     @Test
     void json() throws IOException {
-        var json = JsonTree.of(
-                Ran.bailey("why", "--json", Ran.OFFICE, "internet: 198.51.100.7 -> 203.0.113.10: https").out());
+        var json = JsonTree.of(Ran.bailey("why", "--json", Ran.OFFICE, "internet: 198.51.100.7 -> 203.0.113.10: https")
+                .out());
         assertThat(json.get("kind")).isEqualTo("why");
         assertThat(json.get("arrives")).isEqualTo(true);
         assertThat(json.get("end")).isEqualTo("delivered");

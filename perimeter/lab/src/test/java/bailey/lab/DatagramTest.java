@@ -51,7 +51,7 @@ class DatagramTest {
                 .bytes();
         int sum = 0;
         for (int i = 0; i < 20; i += 2) {
-            sum += (bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff;
+            sum += ((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff);
         }
         assertThat((sum & 0xffff) + (sum >>> 16)).isEqualTo(0xffff);
     }

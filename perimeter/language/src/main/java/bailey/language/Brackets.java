@@ -21,7 +21,12 @@ final class Brackets {
             case Sequence list ->
                 list.items().stream().map(i -> text(i, source)).collect(Collectors.joining(", ", "[", "]"));
             case Mapping mapping when mapping.entries().isEmpty() -> "{}";
-            case Mapping mapping when !source.slice(mapping.span().line(), mapping.span().column(), mapping.span().column() + 1).equals("{") ->
+            case Mapping mapping
+            when !source.slice(
+                            mapping.span().line(),
+                            mapping.span().column(),
+                            mapping.span().column() + 1)
+                    .equals("{") ->
                 mapping.entries().stream().map(e -> text(e, source)).collect(Collectors.joining(", "));
             case Mapping mapping ->
                 mapping.entries().stream().map(e -> text(e, source)).collect(Collectors.joining(", ", "{ ", " }"));

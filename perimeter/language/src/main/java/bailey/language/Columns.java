@@ -43,7 +43,9 @@ record Columns(int keys, int words) {
     }
 
     private static int firstWord(Entry entry) {
-        return entry.value() instanceof Scalar scalar && scalar.style() == Style.PLAIN && Words.of(scalar).size() > 1
+        return entry.value() instanceof Scalar scalar
+                        && scalar.style() == Style.PLAIN
+                        && Words.of(scalar).size() > 1
                 ? points(Words.of(scalar).getFirst().text())
                 : 0;
     }

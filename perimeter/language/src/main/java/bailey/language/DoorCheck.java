@@ -46,7 +46,7 @@ final class DoorCheck {
                     var here = new Claimed(Selector.tcp(1), line, at);
                     var before = exposed.putIfAbsent(address, here);
                     if (before != null) {
-                        twice("what nothing claims of `" + address + "`", before, here);
+                        twice("what nothing claims of `" + address + "`", before, here, "keep one of them");
                     }
                 }
             }
@@ -93,7 +93,8 @@ final class DoorCheck {
             if (before.outside.overlaps(here.outside)) {
                 boolean later = before.at.origin().compareTo(here.at.origin()) <= 0;
                 String what = "`" + here.outside + "` of " + here.at;
-                twice(what, later ? before : here, later ? here : before);
+                String instead = "take another port, as `8443=https`, or another address";
+                twice(what, later ? before : here, later ? here : before, instead);
             }
             boolean wider = !before.outside.protocol().equals(here.outside.protocol())
                     || here.outside.ports().high() > before.outside.ports().high();
@@ -101,11 +102,11 @@ final class DoorCheck {
         }
     }
 
-    private void twice(String what, Claimed first, Claimed second) {
+    private void twice(String what, Claimed first, Claimed second, String instead) {
         draft.problems.add(
                 second.at.at(),
                 what + " is published twice: it leads to `"
                         + first.line.hosts().getFirst().name() + "` already (" + first.at.origin() + ")",
-                "take another port, as `8443=https`, or another address");
+                instead);
     }
 }

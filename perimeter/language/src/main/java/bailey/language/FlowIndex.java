@@ -39,11 +39,12 @@ final class FlowIndex {
     private final Map<Long, Pair> pairs = new HashMap<>();
 
     void add(Endpoint from, Endpoint to, Selector selector, int line) {
-pairs.computeIfAbsent(key(from, to, selector), _ -> new Pair()).entries.add(new Entry(selector.ports(), line));
+        pairs.computeIfAbsent(key(from, to, selector), _ -> new Pair()).entries.add(new Entry(selector.ports(), line));
     }
 
     private long key(Endpoint from, Endpoint to, Selector selector) {
-        return ((long) number(from) << 28 | number(to)) << 8 | selector.protocol().number();
+        return ((long) number(from) << 28 | number(to)) << 8
+                | selector.protocol().number();
     }
 
     private int number(Endpoint endpoint) {

@@ -32,12 +32,12 @@ final class Hours {
                 ? days(words.getFirst(), problems)
                 : Optional.<Set<DayOfWeek>>of(EnumSet.allOf(DayOfWeek.class));
         var clocks = words.get(words.size() - 2);
-        var zone = zone(words.getLast(), problems);
         var match = CLOCKS.matcher(clocks.text());
         if (!match.matches()) {
             problems.add(clocks.at(), "no hours " + clocks, "write them as `08:00-18:00`");
             return Optional.empty();
         }
+        var zone = zone(words.getLast(), problems);
         var from = clock(match.group(1), clocks, problems);
         var to = match.group(2).equals("24:00")
                 ? Optional.of(LocalTime.MIDNIGHT)

@@ -52,7 +52,8 @@ sealed interface JsonTree {
                 items.stream().map(i -> i.written(inner)).collect(Collectors.joining(", ", "[", "]"));
             case Table(var entries) ->
                 entries.entrySet().stream()
-                        .map(e -> inner + quoted(e.getKey()) + ": " + e.getValue().written(inner))
+                        .map(e ->
+                                inner + quoted(e.getKey()) + ": " + e.getValue().written(inner))
                         .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
         };
     }
@@ -60,7 +61,9 @@ sealed interface JsonTree {
     private static String quoted(String text) {
         return '"'
                 + text.codePoints()
-                        .mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c : c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c))
+                        .mapToObj(c -> c == '"' || c == '\\'
+                                ? "\\" + (char) c
+                                : c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c))
                         .collect(Collectors.joining())
                 + '"';
     }

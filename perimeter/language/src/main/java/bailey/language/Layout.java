@@ -65,9 +65,21 @@ final class Layout {
     private void sections(Mapping mapping) {
         for (var entry : mapping.entries()) {
             var section = Section.named(entry.key().text()).filter(s -> s.form() == Section.Form.NAMES);
-            if (section.isPresent() && entry.value() instanceof Mapping names && !names.flow() && entry.key().span().oneLine()) {
-                put(entry.key().span().line(), 0, raw(entry.key()) + ":", entry.key().span().endColumn());
-                mapping(names, 2, "", Columns.of(names.entries(), section.get() == Section.ZONES), Columns.within(names));
+            if (section.isPresent()
+                    && entry.value() instanceof Mapping names
+                    && !names.flow()
+                    && entry.key().span().oneLine()) {
+                put(
+                        entry.key().span().line(),
+                        0,
+                        raw(entry.key()) + ":",
+                        entry.key().span().endColumn());
+                mapping(
+                        names,
+                        2,
+                        "",
+                        Columns.of(names.entries(), section.get() == Section.ZONES),
+                        Columns.within(names));
             } else {
                 entry(entry, 0, "", Columns.NONE, Columns.NONE);
             }
@@ -90,7 +102,11 @@ final class Layout {
             put(key.line(), indent, head, key.endColumn());
         } else if (value.span().oneLine() && value.span().line() == key.line()) {
             String text = value instanceof Scalar scalar ? columns.aligned(raw(scalar)) : Brackets.text(value, source);
-            put(key.line(), indent, columns.padded(head, prefix.length()) + text, value.span().endColumn());
+            put(
+                    key.line(),
+                    indent,
+                    columns.padded(head, prefix.length()) + text,
+                    value.span().endColumn());
         } else {
             keep(key.line(), last(value), indent + prefix.length() - (key.column() - 1));
         }
@@ -102,7 +118,11 @@ final class Layout {
         if (item instanceof Mapping mapping && !mapping.flow() && dashed(span)) {
             mapping(mapping, indent, "- ", Columns.NONE, Columns.NONE);
         } else if (!block && span.oneLine() && dashed(span)) {
-            put(span.line(), indent, "- " + (item instanceof Scalar s ? raw(s) : Brackets.text(item, source)), span.endColumn());
+            put(
+                    span.line(),
+                    indent,
+                    "- " + (item instanceof Scalar s ? raw(s) : Brackets.text(item, source)),
+                    span.endColumn());
         } else {
             int dash = source.line(span.line()).indexOf('-');
             keep(span.line(), last(item), dash < 0 ? 0 : indent - dash);
@@ -124,12 +144,15 @@ final class Layout {
     }
 
     private String raw(Scalar scalar) {
-        return scalar.style() == Style.PLAIN ? Sentence.joined(Words.of(scalar)) : Brackets.slice(scalar.span(), source);
+        return scalar.style() == Style.PLAIN
+                ? Sentence.joined(Words.of(scalar))
+                : Brackets.slice(scalar.span(), source);
     }
 
     private void put(int line, int indent, String content, int end) {
         String text = source.line(line);
-        String rest = text.substring(text.offsetByCodePoints(0, Math.min(end - 1, text.codePointCount(0, text.length()))));
+        String rest =
+                text.substring(text.offsetByCodePoints(0, Math.min(end - 1, text.codePointCount(0, text.length()))));
         int hash = rest.indexOf('#');
         String comment = hash < 0 ? "" : rest.substring(hash).stripTrailing();
         lines.set(line, Optional.of(new Laid(indent, content, comment, false)));
@@ -177,7 +200,9 @@ final class Layout {
         if (own.isBlank() || by == 0) {
             return own;
         }
-        return by > 0 ? " ".repeat(by) + own : own.substring(Math.min(-by, own.length() - own.stripLeading().length()));
+        return by > 0
+                ? " ".repeat(by) + own
+                : own.substring(Math.min(-by, own.length() - own.stripLeading().length()));
     }
 
     /// A line that is no part of the tree: empty, a comment, or a mark of the document. A comment moves with the line
@@ -191,7 +216,10 @@ final class Layout {
         for (int below = line + 1; below <= source.lines(); below++) {
             var laid = lines.get(below);
             if (laid.isPresent()) {
-                return level(level, below, laid.get()).or(() -> above(line, level)).map(n -> " ".repeat(n) + text).orElse(own.stripTrailing());
+                return level(level, below, laid.get())
+                        .or(() -> above(line, level))
+                        .map(n -> " ".repeat(n) + text)
+                        .orElse(own.stripTrailing());
             }
         }
         return above(line, level).map(n -> " ".repeat(n) + text).orElse(own.stripTrailing());

@@ -108,8 +108,7 @@ final class PathCheck {
         }
         draft.problems.add(
                 at,
-                "two shortest paths" + between + ": " + chain(shortest.get(0)) + ", and "
-                        + chain(shortest.get(1)),
+                "two shortest paths" + between + ": " + chain(shortest.get(0)) + ", and " + chain(shortest.get(1)),
                 "make one of them longer, or the two firewalls a pair");
     }
 

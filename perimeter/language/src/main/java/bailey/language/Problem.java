@@ -41,8 +41,8 @@ public record Problem(
         int column = Math.clamp(at.column() - 1 - excerpt.from, 0, length);
         String carets = "^".repeat(Math.clamp(this.length, 1, Math.max(1, length - column)));
         String number = "%5d".formatted(at.line());
-        return number + (line.isEmpty() ? " |" : " | " + line) + "\n"
-                + " ".repeat(number.length()) + " | " + " ".repeat(column) + carets + "\n";
+        return number + (line.isEmpty() ? " |" : " | " + line) + "\n" + " ".repeat(number.length()) + " | "
+                + " ".repeat(column) + carets + "\n";
     }
 
     private static String printable(String text) {

@@ -14,14 +14,11 @@ import java.util.List;
 ///     FROM -> TO: SERVICE                                       [Between]
 ///     [MACHINE/]LEG: SOURCE[:PORT] -> DESTINATION: SERVICE      [OnLeg]
 ///
-/// FROM and TO are endpoints of the site or addresses; SERVICE is a service that its flows name, a built-in one, or one
-/// spelled out (`tcp/443`). A blank follows each colon that ends a part. LEG is a zone; MACHINE is a firewall, a pair
-/// or one
-/// machine of it, and may be left out where one firewall alone has a leg there. SOURCE without a port is sent from
-/// 49152; an
-/// IPv6 address with a port stands in brackets. The service of a packet is one protocol and, of TCP, UDP and ICMP, one
-/// port or
-/// type.
+/// FROM and TO are endpoints of the site or addresses; SERVICE is a service that its flows name, a built-in one, or
+/// one spelled out (`tcp/443`). A blank follows each colon that ends a part. LEG is a zone; MACHINE is a firewall,
+/// a pair or one machine of it, and may be left out where one firewall alone has a leg there. SOURCE without a port
+/// is sent from 49152; an IPv6 address with a port stands in brackets. The service of a packet is one protocol and,
+/// of TCP, UDP and ICMP, one port or type.
 public sealed interface Question {
     /// May each of `from` begin the service with each of `to`?
     record Between(End from, End to, Service service) implements Question {}

@@ -40,10 +40,13 @@ public final class Reader {
     private static Reading site(Draft draft, Includes includes) {
         version(draft);
         var name = name(draft);
+        int before = draft.problems.count();
         ZoneSection.read(draft);
+        draft.mapped = draft.problems.count() == before;
         HostSection.read(draft);
+        before = draft.problems.count();
         FirewallSection.read(draft);
-        draft.mapped = draft.problems.count() == 0;
+        draft.mapped &= draft.problems.count() == before;
         GroupSection.read(draft);
         for (var services : draft.everywhere(Section.SERVICES)) {
             draft.services.read(services.value(), draft.shape);

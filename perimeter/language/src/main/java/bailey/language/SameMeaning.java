@@ -23,7 +23,8 @@ final class SameMeaning {
                 other instanceof Mapping b
                         && a.entries().size() == b.entries().size()
                         && IntStream.range(0, a.entries().size())
-                                .allMatch(i -> of(a.entries().get(i), b.entries().get(i)));
+                                .allMatch(
+                                        i -> of(a.entries().get(i), b.entries().get(i)));
             case Broken _ -> false;
         };
     }

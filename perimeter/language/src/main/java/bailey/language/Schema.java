@@ -20,7 +20,9 @@ public final class Schema {
         return table().with("$schema", "https://json-schema.org/draft/2020-12/schema")
                         .with("title", "A site of Bailey")
                         .with("type", "object")
-                        .with("required", texts(List.of(Section.BAILEY.word(), Section.SITE.word(), Section.ZONES.word())))
+                        .with(
+                                "required",
+                                texts(List.of(Section.BAILEY.word(), Section.SITE.word(), Section.ZONES.word())))
                         .with("additionalProperties", false)
                         .with("properties", properties)
                         .written("")
@@ -32,7 +34,8 @@ public final class Schema {
             case BAILEY -> table().with("const", 1);
             case SITE -> text(Patterns.whole(Patterns.NAME));
             case INCLUDE -> list(table().with("type", "string"));
-            case ZONES -> names(text(Patterns.whole(Patterns.oneOf(ZoneSection.ROLES) + "(\\s+" + Patterns.PREFIX + ")*")));
+            case ZONES ->
+                names(text(Patterns.whole(Patterns.oneOf(ZoneSection.ROLES) + "(\\s+" + Patterns.PREFIX + ")*")));
             case SEGMENTS -> names(table().with("enum", texts(ZoneSection.WIRES)));
             case HOSTS ->
                 names(text(Patterns.whole(Patterns.NAME + "(\\s+" + Patterns.PREFIX + ")+(\\s+"
@@ -43,10 +46,19 @@ public final class Schema {
             case PAIRS -> names(text(Patterns.whole(Patterns.NAME + "\\s+" + Patterns.NAME)));
             case DYNAMIC -> names(text(Patterns.whole(Patterns.some(Patterns.PREFIX))));
             case PUBLISH ->
-                sentences("(own|" + Patterns.ADDRESS + ")", "->", Patterns.NAME, options(Options.OF_PUBLICATION, Patterns.DOOR));
-            case FLOWS -> sentences(Patterns.NAME, "->", Patterns.HOST_NAME, options(Options.OF_FLOW, Patterns.SERVICE));
+                sentences(
+                        "(own|" + Patterns.ADDRESS + ")",
+                        "->",
+                        Patterns.NAME,
+                        options(Options.OF_PUBLICATION, Patterns.DOOR));
+            case FLOWS ->
+                sentences(Patterns.NAME, "->", Patterns.HOST_NAME, options(Options.OF_FLOW, Patterns.SERVICE));
             case NAT ->
-                sentences(Patterns.NAME, "->", Patterns.NAME, text(Patterns.whole("(masquerade|" + Patterns.ADDRESS + ")")));
+                sentences(
+                        Patterns.NAME,
+                        "->",
+                        Patterns.NAME,
+                        text(Patterns.whole("(masquerade|" + Patterns.ADDRESS + ")")));
             case NEVER -> {
                 var alone = text(Patterns.sentence(Patterns.NAME, "(->|~[0-9]*>)", Patterns.NAME));
                 var services = text(Patterns.whole(Patterns.some(Patterns.SERVICE)));
@@ -140,7 +152,8 @@ public final class Schema {
                 text(Patterns.whole(Patterns.some(Patterns.oneOf(LawNames.WAIVABLE))))
                         .with("description", "Laws that the line is let off; needs why.");
             case "via" -> text(Patterns.whole(Patterns.NAME)).with("description", "The proxy that reads the name.");
-            case "from" -> text(Patterns.whole(Patterns.some(Patterns.NAME))).with("description", "Who alone may come.");
+            case "from" ->
+                text(Patterns.whole(Patterns.some(Patterns.NAME))).with("description", "Who alone may come.");
             default -> words(); // why and owner: any few words, which an editor may take for a number
         };
     }

@@ -93,7 +93,9 @@ record Sentence(List<Word> from, Word arrow, List<Word> to, Scalar key, Optional
             return Optional.empty();
         }
         var last = to.getLast();
-        if (behind.isEmpty() && last.text().indexOf(':') > 0 && Prefix.parse(last.text()).isEmpty()) {
+        if (behind.isEmpty()
+                && last.text().indexOf(':') > 0
+                && Prefix.parse(last.text()).isEmpty()) {
             String apart = last.text().replaceFirst(":", ": ").strip();
             problems.add(last.at(), "no blank behind the colon in " + last, "write " + Quoted.of(apart));
             return Optional.empty();

@@ -129,9 +129,7 @@ final class ServiceTable {
         var one = List.of(selector);
         var protocol = selector.protocol();
         return new Service(
-                name,
-                protocol.in(Family.IPV4) ? one : List.of(),
-                protocol.in(Family.IPV6) ? one : List.of());
+                name, protocol.in(Family.IPV4) ? one : List.of(), protocol.in(Family.IPV6) ? one : List.of());
     }
 
     private void unknown(Word word) {

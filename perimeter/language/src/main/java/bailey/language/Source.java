@@ -17,7 +17,7 @@ final class Source {
         this.name = name;
         this.text = text;
         this.starts = starts(text);
-        this.pairs = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        this.pairs = pairs(text);
     }
 
     private static int[] starts(String text) {
@@ -34,6 +34,15 @@ final class Source {
             }
         }
         return Arrays.copyOf(starts, count);
+    }
+
+    private static boolean pairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String name() {

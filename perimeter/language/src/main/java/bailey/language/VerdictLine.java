@@ -14,10 +14,9 @@ import java.util.Locale;
 ///     drop CAUSE                                                in silence
 ///     refuse CAUSE                                              with an answer
 ///
-/// BECAUSE is the line of the file, `site.yaml:38`, or what every firewall does by itself, `neighbour-discovery`; CAUSE
-/// is one
-/// of `not-unicast` `spoofed` `banned` `no-flow` `off-path` `not-granted`. An IPv6 address with a port stands in
-/// brackets.
+/// BECAUSE is the line of the file, `site.yaml:38`, or what every firewall does by itself, `neighbour-discovery`;
+/// CAUSE is one of `not-unicast` `spoofed` `banned` `no-flow` `off-path` `not-granted`. An IPv6 address with a port
+/// stands in brackets.
 public final class VerdictLine {
     private VerdictLine() {}
 

@@ -53,7 +53,7 @@ final class YamlTree {
     private YamlTree(Source source, Problems problems) {
         this.source = source;
         this.problems = problems;
-        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, source.text()));
+        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, new WholeCharacters(source.text())));
     }
 
     /// The tree, or empty where the text is no YAML or holds nothing.
@@ -96,7 +96,8 @@ final class YamlTree {
             throw new TooMuchException();
         }
         if (++nodes > MOST_NODES) {
-            problems.add(span.spot(), "more than " + MOST_NODES + " texts, lists and mappings", "make several sites of it");
+            problems.add(
+                    span.spot(), "more than " + MOST_NODES + " texts, lists and mappings", "make several sites of it");
             throw new TooMuchException();
         }
         if (event instanceof AliasEvent alias) {

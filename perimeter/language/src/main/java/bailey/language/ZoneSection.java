@@ -35,6 +35,7 @@ final class ZoneSection {
     }
 
     private void read() {
+        int before = problems.count();
         var halves = new ArrayList<Half>();
         for (var section : draft.everywhere(Section.ZONES)) {
             for (var entry : draft.shape.entries(section.value(), "zones:", "lan: internal 192.168.7.0/24")) {
@@ -47,7 +48,7 @@ final class ZoneSection {
             zone(half, wires.getOrDefault(half.name.text(), Wire.SHARED), claims);
         }
         claims.judge("is in two zones", "a zone's prefixes are its own: make one of them narrower", problems);
-        prefixless();
+        prefixless(problems.count() == before);
         draft.claimed = AddressSet.of(
                 draft.zones.stream().flatMap(z -> z.prefixes().stream()).toList());
     }
@@ -100,10 +101,10 @@ final class ZoneSection {
         draft.names.define(zone);
     }
 
-    /// Exactly one zone is what nothing else claims.
-    private void prefixless() {
+    /// Exactly one zone is what nothing else claims. Where zones are not `whole`, a broken one may have been it.
+    private void prefixless(boolean whole) {
         var open = draft.zones.stream().filter(Zone::prefixless).toList();
-        if (open.isEmpty() && problems.count() == 0) {
+        if (open.isEmpty() && whole) {
             var at = draft.section(Section.ZONES)
                     .map(e -> e.key().span().spot())
                     .orElse(draft.main().top());

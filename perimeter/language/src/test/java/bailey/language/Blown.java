@@ -16,7 +16,8 @@ final class Blown {
             blown.append(" ".repeat(content.isBlank() ? content.length() : indent * 2));
             blown.append(words(content.strip(), random));
             if (!comment.isEmpty()) {
-                blown.append(content.isBlank() ? " ".repeat(content.length()) : " ".repeat(1 + random.nextInt(9))).append(comment);
+                blown.append(content.isBlank() ? " ".repeat(content.length()) : " ".repeat(1 + random.nextInt(9)))
+                        .append(comment);
             }
             blown.append(random.nextInt(4) == 0 ? "  \n" : "\n");
             if (content.isEmpty() && comment.isEmpty() && random.nextBoolean()) {

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /// The index against a naive comparison of grants, on random flows.
 class DeadFlowsTest {
-    private static final List<String> WORDS = List.of("www", "mx", "mailstore", "servers", "dmz", "lan", "edge", "internet");
-    private static final List<String> SERVICES = List.of("ssh", "tcp/1-100", "tcp/22", "udp/53", "dns", "any", "http ssh", "ip/6");
+    private static final List<String> WORDS =
+            List.of("www", "mx", "mailstore", "servers", "dmz", "lan", "edge", "internet");
+    private static final List<String> SERVICES =
+            List.of("ssh", "tcp/1-100", "tcp/22", "udp/53", "dns", "any", "http ssh", "ip/6");
 
     @Test
     void noWarningIsWrongAndNoneBetweenSingleWordsIsMissing() {
@@ -28,7 +30,13 @@ class DeadFlowsTest {
             for (int i = 0; i < 12; i++) {
                 String from = one(WORDS, random);
                 String to = one(WORDS, random);
-                text.append("  - ").append(from).append(" -> ").append(to).append(": ").append(one(SERVICES, random)).append('\n');
+                text.append("  - ")
+                        .append(from)
+                        .append(" -> ")
+                        .append(to)
+                        .append(": ")
+                        .append(one(SERVICES, random))
+                        .append('\n');
             }
             judge(text.toString(), first, seed + round);
         }
@@ -52,7 +60,10 @@ class DeadFlowsTest {
     /// Lines that mean nothing are left out.
     private static String withoutProblems(String text, int first) {
         var lines = new ArrayList<>(text.lines().toList());
-        var wrong = Texts.read(text).problems().stream().map(p -> p.at().line()).distinct().toList();
+        var wrong = Texts.read(text).problems().stream()
+                .map(p -> p.at().line())
+                .distinct()
+                .toList();
         assertThat(wrong).allMatch(l -> l >= first);
         wrong.reversed().forEach(l -> lines.remove(l - 1));
         return String.join("\n", lines) + "\n";

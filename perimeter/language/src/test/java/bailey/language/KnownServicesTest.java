@@ -57,8 +57,9 @@ class KnownServicesTest {
 
     @Test
     void selectorsAreJoinedWithinAProtocol() {
-        var reading = Texts.read(Texts.SMALL + "services: { s: tcp/20-30 udp/5 tcp/25-40 tcp/41 tcp/50 ip/6 ip/47 ip/58 }\n"
-                + "flows: [www -> internet: s]\nnat: [dmz -> internet: masquerade]\n");
+        var reading =
+                Texts.read(Texts.SMALL + "services: { s: tcp/20-30 udp/5 tcp/25-40 tcp/41 tcp/50 ip/6 ip/47 ip/58 }\n"
+                        + "flows: [www -> internet: s]\nnat: [dmz -> internet: masquerade]\n");
         var flow = (Flow) reading.site().orElseThrow().lines().getFirst();
         assertThat(flow.services().getFirst().ipv4().toString()).isEqualTo("[tcp/0-65535, udp/5, ip/47]");
         assertThat(flow.services().getFirst().ipv6().toString()).isEqualTo("[tcp/0-65535, udp/5, ip/47, icmpv6/0-255]");

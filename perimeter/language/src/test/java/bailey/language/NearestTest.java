@@ -60,9 +60,15 @@ class NearestTest {
             IntStream.range(0, 8).forEach(_ -> known.add(word(random) + "q"));
             String word = word(random) + word(random);
             int bound = Math.max(1, word.length() / 3);
-            int least = known.stream().filter(k -> !k.equals(word)).mapToInt(k -> naive(word, k)).min().orElse(99);
+            int least = known.stream()
+                    .filter(k -> !k.equals(word))
+                    .mapToInt(k -> naive(word, k))
+                    .min()
+                    .orElse(99);
             var found = Nearest.of(word, known);
-            assertThat(found.isPresent()).as("%s of %s, seed %d", word, known, seed).isEqualTo(least <= bound && word.length() > 1);
+            assertThat(found.isPresent())
+                    .as("%s of %s, seed %d", word, known, seed)
+                    .isEqualTo(least <= bound && word.length() > 1);
             found.ifPresent(f -> assertThat(naive(word, f)).as("seed %d", seed).isEqualTo(least));
         }
     }

@@ -30,8 +30,7 @@ class ReaderSpeedTest {
     }
 
     private static String text(int flows) {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 bailey: 1
                 site: big
                 zones:
@@ -51,7 +50,13 @@ class ReaderSpeedTest {
         text.append("flows:\n");
         for (int i = 0; i < flows; i++) {
             int port = 1024 + i % 50_021; // a prime, so that no two are the same
-            text.append("  - d").append(i % HOSTS).append(" -> l").append(i * 7 % HOSTS).append(": tcp/").append(port).append('\n');
+            text.append("  - d")
+                    .append(i % HOSTS)
+                    .append(" -> l")
+                    .append(i * 7 % HOSTS)
+                    .append(": tcp/")
+                    .append(port)
+                    .append('\n');
         }
         return text.toString();
     }

@@ -39,7 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReaderTest {
     private static Site office() throws IOException {
-        return Reader.read(Texts.ROOT.resolve("examples/office.yaml"), Texts.TODAY).site().orElseThrow();
+        return Reader.read(Texts.ROOT.resolve("examples/office.yaml"), Texts.TODAY)
+                .site()
+                .orElseThrow();
     }
 
     private static Site site(String more) {
@@ -73,7 +75,9 @@ class ReaderTest {
 
     @Test
     void hostsHaveTheirAddressesAndMarks() throws IOException {
-        var directory = office().hosts().stream().filter(h -> h.name().equals("directory")).findFirst();
+        var directory = office().hosts().stream()
+                .filter(h -> h.name().equals("directory"))
+                .findFirst();
         assertThat(directory.orElseThrow().addresses()).containsExactly(Prefix.of("192.168.7.89"));
         assertThat(directory.get().marks()).containsExactly(Mark.CONFIDENTIAL);
         assertThat(directory.get().zone().name()).isEqualTo("lan");
@@ -86,7 +90,8 @@ class ReaderTest {
         assertThat(edge.members().getFirst().name()).isEqualTo("edge");
         var legs = edge.members().getFirst().legs();
         assertThat(legs).extracting(l -> l.device()).containsExactly("wan0", "dmz0", "lan0", "adm0");
-        assertThat(legs.getFirst().addresses()).containsExactly(Address.of("203.0.113.2"), Address.of("2001:db8:0:1::2"));
+        assertThat(legs.getFirst().addresses())
+                .containsExactly(Address.of("203.0.113.2"), Address.of("2001:db8:0:1::2"));
     }
 
     @Test
@@ -94,7 +99,10 @@ class ReaderTest {
         var site = office();
         assertThat(site.lines()).isSortedAccordingTo((a, b) -> a.origin().compareTo(b.origin()));
         assertThat(site.publications().findFirst().orElseThrow().text()).isEqualTo("203.0.113.10 -> www: http https");
-        var ldaps = site.lines().stream().filter(l -> l.text().contains("ldaps")).findFirst().orElseThrow();
+        var ldaps = site.lines().stream()
+                .filter(l -> l.text().contains("ldaps"))
+                .findFirst()
+                .orElseThrow();
         assertThat(ldaps.text()).isEqualTo("www mx -> directory: ldaps");
         assertThat(ldaps.origin().line()).isEqualTo(47);
         assertThat(ldaps.origin().column()).isEqualTo(5);
@@ -115,7 +123,10 @@ class ReaderTest {
     }
 
     private static Line line(Site site, String text) {
-        return site.lines().stream().filter(l -> l.text().equals(text)).findFirst().orElseThrow();
+        return site.lines().stream()
+                .filter(l -> l.text().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -129,8 +140,7 @@ class ReaderTest {
 
     @Test
     void everyOptionIsRead() {
-        var site = site(
-                """
+        var site = site("""
                 flows:
                   - www -> mailstore: { services: tcp/24 udp/5-9, why: mail  of all, owner: "the team", until: 2026-11-24,
                       when: sat-mon 18:00-24:00 Europe/Berlin, rate: 200/min, log: true, waives: named-inward blast-radius }
@@ -153,8 +163,7 @@ class ReaderTest {
 
     @Test
     void doorsMapPortsAndTakeWhatIsLeft() {
-        var site = site(
-                """
+        var site = site("""
                 services: { web: http https }
                 publish:
                   - 203.0.113.10 -> www: web 2222=ssh
@@ -178,21 +187,25 @@ class ReaderTest {
     @Test
     void natAndPromisesAreRead() throws IOException {
         var site = office();
-        assertThat(site.nat()).extracting(NatLine::text)
+        assertThat(site.nat())
+                .extracting(NatLine::text)
                 .containsExactly("mx -> internet: 203.0.113.10", "dmz lan -> internet: masquerade");
-        assertThat(site.nat()).extracting(NatLine::address).containsExactly(Optional.of(Address.of("203.0.113.10")), Optional.empty());
+        assertThat(site.nat())
+                .extracting(NatLine::address)
+                .containsExactly(Optional.of(Address.of("203.0.113.10")), Optional.empty());
         assertThat(site.promises().get(1)).isInstanceOfSatisfying(Promise.NeverTaken.class, p -> {
             assertThat(p.machines()).isEqualTo(1);
             assertThat(p.text()).isEqualTo("www ~> mailstore");
         });
-        assertThat(site.promises().get(2)).isInstanceOfSatisfying(Promise.Never.class, p -> assertThat(p.services()).hasSize(1));
+        assertThat(site.promises().get(2))
+                .isInstanceOfSatisfying(
+                        Promise.Never.class, p -> assertThat(p.services()).hasSize(1));
         assertThat(site.promises().getLast()).isInstanceOf(Promise.Always.class);
     }
 
     @Test
     void aPairIsOneFirewallWithTwoMembers() {
-        var reading = Texts.read(
-                """
+        var reading = Texts.read("""
                 bailey: 1
                 site: two
                 zones: { internet: external, lan: internal 192.168.7.0/24 }
@@ -219,7 +232,8 @@ class ReaderTest {
 
     @Test
     void groupsInGroupsAreUnfolded() {
-        var nested = Texts.read(Texts.SMALL.replace("  servers: www mx", "  all: servers mailstore mx\n  servers: www mx"));
+        var nested =
+                Texts.read(Texts.SMALL.replace("  servers: www mx", "  all: servers mailstore mx\n  servers: www mx"));
         assertThat(nested.site().orElseThrow().groups().getFirst().hosts())
                 .extracting(Endpoint::name)
                 .containsExactly("www", "mx", "mailstore");
@@ -229,12 +243,15 @@ class ReaderTest {
     void includedFilesDefineAndKnowTheirOwnName() {
         var files = new Files();
         files.put("sites/common.yaml", "hosts: { printer: lan 192.168.7.9 }\ninclude: [more/services.yaml]\n");
-        files.put("sites/more/services.yaml", "services: { lmtp: tcp/24 }\nzones: { guests: internal 192.168.8.0/24 }\n");
+        files.put(
+                "sites/more/services.yaml", "services: { lmtp: tcp/24 }\nzones: { guests: internal 192.168.8.0/24 }\n");
         String main = Texts.SMALL + "flows: [mx -> mailstore: lmtp]\ninclude: [common.yaml, more/services.yaml]\n";
-        var site = Reader.read("sites/site.yaml", main, files, Texts.TODAY).site().orElseThrow();
+        var site =
+                Reader.read("sites/site.yaml", main, files, Texts.TODAY).site().orElseThrow();
         assertThat(site.endpoint("printer").orElseThrow().origin()).isEqualTo(new Origin("sites/common.yaml", 1, 10));
         assertThat(site.endpoint("guests").orElseThrow().origin().file()).isEqualTo("sites/more/services.yaml");
-        assertThat(((Flow) site.lines().getFirst()).services().getFirst().ipv4()).containsExactly(Selector.tcp(24));
+        assertThat(((Flow) site.lines().getFirst()).services().getFirst().ipv4())
+                .containsExactly(Selector.tcp(24));
     }
 
     private static final class Files extends HashMap<String, String> implements Includes {
@@ -257,13 +274,27 @@ class ReaderTest {
 
     @Test
     void everythingIsAny() {
-        var flow = (Flow) site("flows: [www -> mx: any]\nsegments: { dmz: isolated }\n").lines().getFirst();
+        var flow = (Flow) site("flows: [www -> mx: any]\nsegments: { dmz: isolated }\n")
+                .lines()
+                .getFirst();
         assertThat(flow.services()).containsExactly(Services.ANY);
+    }
+
+    /// snakeyaml-engine 3.0.1 fails where its buffer of 1,024 ends within a character.
+    @Test
+    void aCharacterAcrossTwoBuffersIsRead() {
+        for (int blanks = 1000; blanks < 1030; blanks++) {
+            assertThat(Texts.read("#" + " ".repeat(blanks) + "\ud83c\udff0\n" + Texts.SMALL)
+                            .problems())
+                    .isEmpty();
+        }
+        assertThat(Texts.read("# half a character: \ud83c").problems()).hasSize(1);
     }
 
     @Test
     void placesAreThoseOfTheWords() {
-        var problems = Texts.read(Texts.SMALL + "flows: [ www ->  nix:  xin, { mx -> \"nox\": { services: 'ssh   xon' } } ]\n")
+        var problems = Texts.read(
+                        Texts.SMALL + "flows: [ www ->  nix:  xin, { mx -> \"nox\": { services: 'ssh   xon' } } ]\n")
                 .problems();
         int line = (int) Texts.SMALL.lines().count() + 1;
         assertThat(problems).extracting(p -> p.at().line()).containsOnly(line);

@@ -81,8 +81,7 @@ class SchemaTest {
 
     @Test
     void aSiteWithEveryOptionIsValid() {
-        assertThat(messages(Texts.SMALL
-                        + """
+        assertThat(messages(Texts.SMALL + """
                         segments: { dmz: isolated }
                         services: { vnc: tcp/5900-5999, gre: ip/47, web: http https }
                         publish:
@@ -98,7 +97,6 @@ class SchemaTest {
                         include: [../common.yaml]
                         silent: lan dmz
                         gates: gates/
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 }

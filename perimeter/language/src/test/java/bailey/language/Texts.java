@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The sites that stand beside the program, and texts of small ones.
@@ -14,8 +15,7 @@ final class Texts {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     /// A site without flows, to which tests add what they are about.
-    static final String SMALL =
-            """
+    static final String SMALL = """
             bailey: 1
             site: small
             zones:
@@ -40,7 +40,7 @@ final class Texts {
     private static Path root() {
         var here = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(here.resolve("examples"))) {
-            here = here.getParent();
+            here = Objects.requireNonNull(here.getParent(), "no folder `examples` above this one");
         }
         return here;
     }

@@ -12,7 +12,9 @@ class WarningsTest {
     private static List<String> warnings(String text) {
         var reading = Texts.read(text);
         assertThat(reading.problems()).isEmpty();
-        return reading.warnings().stream().map(w -> w.at().line() + ":" + w.at().column() + " " + w.wrong()).toList();
+        return reading.warnings().stream()
+                .map(w -> w.at().line() + ":" + w.at().column() + " " + w.wrong())
+                .toList();
     }
 
     private static int line(String before, int further) {
@@ -43,7 +45,8 @@ class WarningsTest {
                 .singleElement()
                 .asString()
                 .startsWith(line(before, 1) + ":5 a dead flow: `dmz -> lan: tcp/1-1023`");
-        assertThat(warnings(before + "  - www -> mailstore: ssh\n  - dmz -> lan: { services: any, until: 2027-01-01 }\n"))
+        assertThat(warnings(
+                        before + "  - www -> mailstore: ssh\n  - dmz -> lan: { services: any, until: 2027-01-01 }\n"))
                 .isEmpty();
         assertThat(warnings(before + "  - www -> mailstore: { services: ssh, log: true }\n  - dmz -> lan: any\n"))
                 .isEmpty();
@@ -63,7 +66,8 @@ class WarningsTest {
                         + ":11 `mx` and `www` share the wire of `dmz`, and reach each other on everything, unseen");
         assertThat(warnings(before.replace("2001:db8:1::10\n", "2001:db8:1::10 guarded\n") + "  - mx -> www: http\n"))
                 .isEmpty();
-        assertThat(warnings(ISOLATED + "never: [mailstore -> mx]\nflows:\n  - mx -> www: http\n")).isEmpty();
+        assertThat(warnings(ISOLATED + "never: [mailstore -> mx]\nflows:\n  - mx -> www: http\n"))
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +75,8 @@ class WarningsTest {
         String before = ISOLATED + "never: [mailstore -> servers]\nservices:\n";
         assertThat(warnings(before + "  ssh: tcp/2222\n"))
                 .containsExactly(line(before, 1) + ":3 `ssh` is built in as `tcp/22`");
-        assertThat(warnings(before + "  ssh: tcp/22\n  ping: icmp/8 icmpv6/128\n")).isEmpty();
+        assertThat(warnings(before + "  ssh: tcp/22\n  ping: icmp/8 icmpv6/128\n"))
+                .isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package bailey.nftables;
 import bailey.packet.Address;
 import bailey.packet.Family;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class Cells {
     private record Spot(Address destination, Slice slice) {}
 
     private final Family family;
-    private final Map<Spot, List<Cell>> spots = new HashMap<>();
+    private final Map<Spot, List<Cell>> spots = new LinkedHashMap<>();
     private final List<Cell> wide = new ArrayList<>();
 
     Cells(Family family) {

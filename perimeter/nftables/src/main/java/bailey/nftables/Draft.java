@@ -72,10 +72,26 @@ final class Draft {
         return name;
     }
 
+    /// A base chain of the filter, which stops what its rules do not accept.
+    void base(int at, String wanted, Hook.Place place, List<Rule> rules) {
+        chain(at, name(wanted), new Hook(Hook.Type.FILTER, place, Hook.Priority.FILTER, false), rules);
+    }
+
+    static String named(String wanted, Family family) {
+        return wanted + (family == Family.IPV4 ? "4" : "6");
+    }
+
+    /// A set of ranges of several fields.
+    String set(String wanted, List<Field> key, Family family, List<Element> elements) {
+        var name = name(named(wanted, family));
+        add(new NamedSet(name, key, true, false, elements));
+        return name;
+    }
+
     /// The name of a set of just these addresses of one family; equal ones are declared once.
     String addresses(AddressSet set, Family family, String wanted) {
         return sets.computeIfAbsent(new Known(set, family), _ -> {
-            var name = name(wanted + (family == Family.IPV4 ? "4" : "6"));
+            var name = name(named(wanted, family));
             add(new NamedSet(name, List.of(Field.source(family)), true, false, elements(set)));
             return name;
         });

@@ -26,6 +26,8 @@ final class Trials {
 
     private record Known(List<Try> tries, String stop) {}
 
+    private static final long LAST_DAY = 0xffff;
+
     private final Draft draft;
     private final Stops stops;
     private final IdentityHashMap<Line, String> lines = new IdentityHashMap<>();
@@ -89,7 +91,7 @@ final class Trials {
         for (var claim : cover) {
             rules.add(attempt(claim));
         }
-        if (!cover.getLast().settles()) {
+        if (!cover.getLast().plain()) {
             rules.add(Rule.of(Statement.go(stop)));
         }
         return rules;
@@ -113,12 +115,16 @@ final class Trials {
                 : List.of(Statement.jump(chain(line)));
     }
 
-    /// When the flow ends: with the last of its lines, if all of them end.
+    /// When the flow ends: with the last of its lines, if all of them end (and not so late that no mark can say it: in
+    /// 2149).
     private Optional<Instant> end(List<Claim> cover) {
         if (cover.stream().anyMatch(c -> c.line().terms().end().isEmpty())) {
             return Optional.empty();
         }
-        var last = cover.stream().map(c -> c.line().terms().end().orElseThrow()).max(Instant::compareTo);
+        var last = cover.stream()
+                .map(c -> c.line().terms().end().orElseThrow())
+                .max(Instant::compareTo)
+                .filter(end -> Duration.between(Instant.EPOCH, end).toDays() <= LAST_DAY);
         last.ifPresent(this::ending);
         return last;
     }

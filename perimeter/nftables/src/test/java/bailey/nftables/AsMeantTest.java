@@ -96,11 +96,11 @@ class AsMeantTest {
         var left = accepted.leaves();
         boolean ports = left.protocol().hasPorts();
         var reply = new Packet(
-                left.destination(),
-                left.source(),
+                /* source= */ left.destination(),
+                /* destination= */ left.source(),
                 left.protocol(),
-                ports ? left.selector() : 0,
-                ports ? left.sourcePort() : 0);
+                /* sourcePort= */ ports ? left.selector() : 0,
+                /* selector= */ ports ? left.sourcePort() : 0);
         var state = new Arrival.State.Reply(of);
         var meant = meaning.verdict(new Arrival(reply, of.at(), accepted.out().orElseThrow(), state, later));
         boolean open = fate.endsOn() == 0 || later.isBefore(Instant.EPOCH.plus(Duration.ofDays(fate.endsOn())));
@@ -131,7 +131,7 @@ class AsMeantTest {
     private static boolean elsewhere(Arrival arrival, Firewall.Member machine) {
         var packet = arrival.packet();
         boolean other = arrival.at().owns(packet.destination()) && !machine.owns(packet.destination());
-        return other || arrival.at().pair() && machine.owns(packet.source()) || !Arrivals.sane(arrival);
+        return other || (arrival.at().pair() && machine.owns(packet.source())) || !Arrivals.sane(arrival);
     }
 
     private static Optional<String> route(

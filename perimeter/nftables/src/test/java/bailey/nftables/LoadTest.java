@@ -63,7 +63,7 @@ class LoadTest {
     private static List<String> names(String listed) {
         return listed.lines()
                 .filter(l -> l.matches("\t(chain|set|map|limit) \\S+ \\{"))
-                .map(l -> l.strip().split(" ")[1])
+                .map(l -> l.replaceAll("^\t\\w+ | \\{$", ""))
                 .toList();
     }
 

@@ -16,39 +16,6 @@ import java.util.stream.IntStream;
 /// A site with two firewalls in a row, all kinds of endpoints, and lines that overlap as no person would write
 /// them.
 final class RandomSite {
-    private static final String HEAD = """
-            bailey: 1
-            site: chance
-            zones:
-              net: external
-              partner: external 192.0.2.0/25
-              dmz: dmz 172.31.1.0/24 2001:db8:1::/64
-              wing: dmz 172.31.2.0/24
-              lan: internal 192.168.7.0/24 2001:db8:7::/64
-              adm: management 192.168.9.0/28
-            segments: { %s }
-            hosts:
-              a: dmz 172.31.1.10 2001:db8:1::10
-              b: dmz 172.31.1.11 2001:db8:1::11
-              c: dmz 172.31.1.64/28
-              w: wing 172.31.2.9
-              p: wing 198.18.0.1
-              l: lan 192.168.7.20 2001:db8:7::20
-              k: lan 192.168.7.32/27
-              s: net 198.51.100.0/26 2001:db8:f::/48
-              q: partner 192.0.2.64/30
-            groups: { g: a l, h: b s k }
-            firewalls:
-              front:
-                net: wan0 203.0.113.2 2001:db8:0:1::2
-                partner: par0 192.0.2.1
-                dmz: dmz0 172.31.1.1 2001:db8:1::1
-              back:
-                dmz: dmz0 172.31.1.2 2001:db8:1::2
-                wing: wng0 172.31.2.1
-                lan: lan0 192.168.7.1 2001:db8:7::1
-                adm: adm0 192.168.9.1
-            """;
     private static final List<String> ENDS = List.of(
             "net", "partner", "dmz", "wing", "lan", "adm", "a", "b", "c", "w", "l", "k", "s", "q", "g", "h", "front",
             "back");
@@ -112,7 +79,39 @@ final class RandomSite {
 
     private String text() {
         var segments = random.nextBoolean() ? "dmz: isolated, wing: shared" : "dmz: shared, wing: isolated";
-        return HEAD.formatted(segments)
+        return """
+            bailey: 1
+            site: chance
+            zones:
+              net: external
+              partner: external 192.0.2.0/25
+              dmz: dmz 172.31.1.0/24 2001:db8:1::/64
+              wing: dmz 172.31.2.0/24 198.18.0.0/24
+              lan: internal 192.168.7.0/24 2001:db8:7::/64
+              adm: management 192.168.9.0/28
+            segments: { %s }
+            hosts:
+              a: dmz 172.31.1.10 2001:db8:1::10
+              b: dmz 172.31.1.11 2001:db8:1::11
+              c: dmz 172.31.1.64/28
+              w: wing 172.31.2.9
+              p: wing 198.18.0.1
+              l: lan 192.168.7.20 2001:db8:7::20
+              k: lan 192.168.7.32/27
+              s: net 198.51.100.0/26 2001:db8:f::/48
+              q: partner 192.0.2.64/30
+            groups: { g: a l, h: b s k }
+            firewalls:
+              front:
+                net: wan0 203.0.113.2 2001:db8:0:1::2
+                partner: par0 192.0.2.1
+                dmz: dmz0 172.31.1.1 2001:db8:1::1
+              back:
+                dmz: dmz0 172.31.1.2 2001:db8:1::2
+                wing: wng0 172.31.2.1
+                lan: lan0 192.168.7.1 2001:db8:7::1
+                adm: adm0 192.168.9.1
+            """.formatted(segments)
                 + "publish:\n  - own -> a: http\n" + lines(5 + random.nextInt(8), this::publication)
                 + "flows:\n  - lan -> net: http\n" + lines(5 + random.nextInt(25), this::flow)
                 + "nat:\n  - lan dmz wing adm partner -> net: masquerade\n  - a -> net: 203.0.113.10\n  - k l -> net: 203.0.113.11\n"
@@ -126,11 +125,11 @@ final class RandomSite {
     }
 
     private String publication() {
-        var host = one(List.of("a", "b", "w", "l"));
+        var host = one(List.of("a", "b", "w", "l", "p"));
         return switch (random.nextInt(6)) {
             case 0 -> "203.0.113.1" + random.nextInt(3) + " -> " + host + ": exposed";
             case 1 -> "203.0.113.2 -> " + host + ": " + services(List.of("http", "ssh", "2222=ssh", "udp/500"));
-            case 2 -> "own -> " + one(List.of("a", "p", "g")) + ": " + services(SERVICES);
+            case 2 -> "own -> " + one(List.of("a", "p", "p", "g")) + ": " + services(SERVICES);
             case 3 ->
                 "203.0.113.1" + random.nextInt(3) + " -> " + host + ": { services: "
                         + services(List.of("2222=ssh", "https")) + ", from: " + one(List.of("s", "q", "partner"))
@@ -153,7 +152,7 @@ final class RandomSite {
     private String flow() {
         var to = one(ENDS);
         var from = one(ENDS) + (random.nextInt(3) == 0 ? " " + one(ENDS) : "");
-        if (random.nextInt(3) > 0) {
+        if (random.nextInt(5) > 1) {
             return from + " -> " + to + ": " + services(SERVICES);
         }
         return from + " -> " + to + ": { services: " + services(SERVICES) + ", " + one(OPTIONS)

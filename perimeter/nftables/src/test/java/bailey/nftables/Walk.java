@@ -94,9 +94,13 @@ final class Walk {
     }
 
     private End base(String name) {
-        var chain = (Chain) named.get(name);
+        var chain = named(Chain.class, name);
         var end = run(chain);
         return end != End.ON ? end : chain.hook().orElseThrow().accepting() ? End.ACCEPT : End.DROP;
+    }
+
+    private <T extends Declaration> T named(Class<T> kind, String name) {
+        return kind.cast(Optional.ofNullable(named.get(name)).orElseThrow(() -> new AssertionError("no " + name)));
     }
 
     private End run(Chain chain) {
@@ -117,7 +121,8 @@ final class Walk {
                     return decide(outcome, rule.comment());
                 }
                 case Statement.Ask(var key, var map) -> {
-                    var found = values(key).flatMap(v -> element(((VerdictMap) named.get(map)).elements(), v));
+                    var found = values(key)
+                            .flatMap(v -> element(named(VerdictMap.class, map).elements(), v));
                     if (found.isPresent()) {
                         return decide(
                                 ((Leads.To) found.get().leads()).outcome(),
@@ -145,7 +150,7 @@ final class Walk {
                 }
                 case Statement.SnatBy(var map) -> {
                     var found = values(List.of(Field.IP_SADDR))
-                            .flatMap(v -> element(((SourceMap) named.get(map)).elements(), v));
+                            .flatMap(v -> element(named(SourceMap.class, map).elements(), v));
                     if (found.isPresent()) {
                         packet = packet.withSource(((Leads.Becomes) found.get().leads()).address());
                         return Optional.of(End.ACCEPT);
@@ -171,9 +176,9 @@ final class Walk {
             }
             case Outcome.Drop() -> Optional.of(End.DROP);
             case Outcome.Return() -> Optional.of(End.ON);
-            case Outcome.Goto(var chain) -> Optional.of(run((Chain) named.get(chain)));
+            case Outcome.Goto(var chain) -> Optional.of(run(named(Chain.class, chain)));
             case Outcome.Jump(var chain) ->
-                Optional.of(run((Chain) named.get(chain))).filter(e -> e != End.ON);
+                Optional.of(run(named(Chain.class, chain))).filter(e -> e != End.ON);
         };
     }
 
@@ -185,7 +190,7 @@ final class Walk {
                         .orElse(false);
             case Statement.In(var key, var in, var set) ->
                 values(key)
-                        .map(v -> element(((NamedSet) named.get(set)).elements(), v)
+                        .map(v -> element(named(NamedSet.class, set).elements(), v)
                                         .isPresent()
                                 == in)
                         .orElse(false);
@@ -237,7 +242,7 @@ final class Walk {
             case Value.Device(var name) -> name.equals(actual);
             case Value.Addresses(var range) -> actual instanceof Address a && range.contains(a);
             case Value.Numbers(int low, int high) -> actual instanceof Integer n && low <= n && n <= high;
-            case Value.Word(var word) -> word.equals(actual) || actual instanceof Integer n && number(word) == n;
+            case Value.Word(var word) -> word.equals(actual) || (actual instanceof Integer n && number(word) == n);
         };
     }
 
@@ -287,7 +292,7 @@ final class Walk {
             case 58 ->
                 type == 128 || type == 139
                         ? "new"
-                        : type >= 130 && type <= 137 || type == 143 ? "untracked" : "invalid";
+                        : (type >= 130 && type <= 137) || type == 143 ? "untracked" : "invalid";
             default -> "new";
         };
     }

@@ -85,6 +85,16 @@ final class GrantsTest {
     }
 
     @Test
+    void ownOfAPrefixOpensNoFirewall() {
+        var all = sketch.host("all", dmz, "2001:db8:1::/64");
+        sketch.own(all, door(22, 22));
+        var site = sketch.site();
+        var grant = Grants.of(site, new Ground(site)).getFirst();
+        assertThat(grant.covers(tcp("2001:db8:ffff::7", "2001:db8:1::2", 22))).isTrue();
+        assertThat(grant.covers(tcp("2001:db8:ffff::7", "2001:db8:1::1", 22))).isFalse();
+    }
+
+    @Test
     void exposedIsEveryProtocolOfItsFamily() {
         sketch.expose("203.0.113.10", www);
         var site = sketch.site();

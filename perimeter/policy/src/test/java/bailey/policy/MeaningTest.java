@@ -399,6 +399,19 @@ final class MeaningTest {
     }
 
     @Test
+    void anErrorComesByALegOfItsFlow() {
+        sketch.flow(lan, internet, tcp(443));
+        var meaning = sketch.meaning();
+        var asked = by(lan, tcp("192.168.7.50", "198.51.100.7", 443));
+        var byTheClient = meaning.verdict(error(lan, icmp("192.168.7.50", "198.51.100.7", 3, 0), asked));
+        assertThat(out(byTheClient)).contains(internet);
+        assertThat(cause(meaning.verdict(error(dmz, icmp("172.31.1.10", "198.51.100.7", 3, 0), asked))))
+                .isEqualTo(Cause.NO_FLOW);
+        assertThat(cause(meaning.verdict(error(dmz, icmp("172.31.1.10", "192.168.7.50", 3, 0), asked))))
+                .isEqualTo(Cause.NO_FLOW);
+    }
+
+    @Test
     void anAddressWithTwoWaysIsForgedByEither() {
         var second = sketch.firewall("second", leg(internet, "203.0.113.3"), leg(lan, "192.168.7.2"));
         var third =
