@@ -54,7 +54,10 @@ record SiteFile(Path path) {
             if (bytes.length > Reader.LONGEST_TEXT) {
                 throw new IOException("it is longer than 64 MiB");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException wrong) {
             throw new IOException("it is not UTF-8", wrong);
         }

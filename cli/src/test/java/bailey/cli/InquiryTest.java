@@ -153,8 +153,7 @@ class InquiryTest {
     private static Optional<Packet> packet(
             AddressSet from, AddressSet to, Service service, List<Service> known, Random random) {
         var family = random.nextBoolean() ? Family.IPV4 : Family.IPV6;
-        var selectors =
-                service.in(family).stream().filter(s -> s.protocol().in(family)).toList();
+        var selectors = selectors(service, family, known, random);
         if (from.of(family).isEmpty() || to.of(family).isEmpty() || selectors.isEmpty()) {
             return Optional.empty();
         }

@@ -69,7 +69,7 @@ public record Datagram(Packet packet, int flags, Optional<Packet> about) {
             case 6 -> tcp();
             case 17 -> udp();
             case 1, 58 -> icmp();
-            default -> ByteBuffer.allocate(8).putInt(packet.sourcePort()).array();
+            default -> other();
         };
     }
 
@@ -96,8 +96,14 @@ public record Datagram(Packet packet, int flags, Optional<Packet> about) {
         return summed(body.array(), 2);
     }
 
+    /// Of protocols without ports. The kernel refuses with an answer only what sums up, whatever the protocol.
+    private byte[] other() {
+        return summed(ByteBuffer.allocate(8).putInt(packet.sourcePort()).array(), 4);
+    }
+
     private byte[] summed(byte[] body, int at) {
-        int pseudo = packet.protocol().number() == 1 ? 0 : pseudoHeader(body.length);
+        boolean alone = packet.family() == Family.IPV4 && !packet.protocol().hasPorts();
+        int pseudo = alone ? 0 : pseudoHeader(body.length);
         ByteBuffer.wrap(body).putShort(at, (short) checksum(body, body.length, pseudo));
         return body;
     }
@@ -167,7 +173,7 @@ public record Datagram(Packet packet, int flags, Optional<Packet> about) {
     }
 
     private static boolean isError(int protocol, int type) {
-        return protocol == 1 ? (type == 3 || type == 11 || type == 12) : (type >= 1 && type <= 4);
+        return protocol == 1 ? (type == 3 || type == 4 || type == 5 || type == 11 || type == 12) : (type >= 1 && type <= 4);
     }
 
     boolean has(int flag) {

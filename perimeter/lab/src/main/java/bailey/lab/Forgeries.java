@@ -20,7 +20,7 @@ final class Forgeries {
     /// A packet to forge, for a machine.
     record Target(Machine machine, Packet packet) {}
 
-    private static final List<Address> NOWHERE = Stream.of("127.0.0.1", "224.0.0.1", "169.254.7.7", "fe80::bad")
+    private static final List<Address> NOWHERE = Stream.of("127.0.0.1", "224.0.0.1", "169.254.7.7", "10.99.99.99", "fe80::bad", "::ffff:127.0.0.1", "::7f00:1")
             .map(Address::of)
             .toList();
 
@@ -45,10 +45,36 @@ final class Forgeries {
                 .filter(m -> m.firewall().isPresent())
                 .flatMap(m -> m.ports().stream())
                 .flatMap(p -> p.addresses().stream());
-        return Stream.of(elsewhere, walls, topology.site().published().stream(), NOWHERE.stream(), broadcast(zone))
+        var published = topology.site().published().stream();
+        return Stream.of(elsewhere, unheld(zone), walls, published, mapped(zone), NOWHERE.stream(), broadcast(zone))
                 .flatMap(s -> s)
                 .distinct()
                 .toList();
+    }
+
+    /// An address that nobody has of every prefix of every other zone.
+    private Stream<Address> unheld(Zone zone) {
+        return topology.site().zones().stream()
+                .filter(z -> !z.equals(zone))
+                .flatMap(z -> z.prefixes().stream())
+                .flatMap(p -> Stream.iterate(p.last().previous(), Optional::isPresent, a -> a.flatMap(Address::previous))
+                        .flatMap(Optional::stream)
+                        .takeWhile(p::contains)
+                        .limit(64)
+                        .filter(a -> topology.holder(a).isEmpty())
+                        .limit(1));
+    }
+
+    /// The IPv4 addresses of machines of other zones as IPv6 has them (RFC 4291, 2.5.5.2): a server that listens to both
+    /// families would take one for the other.
+    private Stream<Address> mapped(Zone zone) {
+        return topology.site().zones().stream()
+                .filter(z -> !z.equals(zone))
+                .flatMap(z -> topology.on(z).stream())
+                .filter(m -> m.firewall().isEmpty())
+                .flatMap(m -> m.port().address(Family.IPV4).stream())
+                .limit(MOST)
+                .map(a -> new Address(Family.IPV6, 0, 0xffff_0000_0000L | a.low()));
     }
 
     private static Stream<Address> broadcast(Zone zone) {

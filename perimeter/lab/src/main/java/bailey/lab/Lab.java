@@ -36,14 +36,14 @@ public final class Lab {
         Rights.raiseOpenFiles();
         var topology = Topology.of(site);
         var start = Instant.now();
-        var probes = Rehearsal.probes(topology, now);
+        var plan = Rehearsal.probes(topology, now);
         var testbed = Testbed.up(
                 topology, Walls.rulesets(topology, now), Walls.options(now).dropGroup());
         try (testbed) {
             var up = Duration.between(start, Instant.now());
             watcher.up(topology.machines().size(), site.zones().size(), up);
-            var outcomes = Rehearsal.run(testbed, probes, watcher);
-            var report = new Report(topology, outcomes);
+            var outcomes = Rehearsal.run(testbed, plan.probes(), watcher);
+            var report = new Report(topology, outcomes, plan.leftOut());
             var traces = traces(testbed, report);
             var probed = Instant.now();
             testbed.close();

@@ -2,16 +2,22 @@ package bailey.lab;
 
 import bailey.packet.Packet;
 import bailey.packet.Selector;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// A number for each probe, by which its packet is known wherever it is seen: a source port or echo identifier
 /// that no other probe of the lab has and no service.
 final class Numbers {
-    private static final int FIRST = 10_000;
+    static final int FIRST = 10_000;
     private static final int LAST = 64_999;
     private static final long SEED = 20_261_124;
 
@@ -24,40 +30,66 @@ final class Numbers {
                 .toArray();
     }
 
-    /// Gives numbers. Where there are more probes than numbers, all that are to pass are kept, and of the
-    /// others a sample that is the same at every run.
+    /// Gives numbers, as far as there are any: first to what a line lets pass, then to each kind of what is to be
+    /// stopped in turn, last to neighbours who meet no firewall. Which are left out is the same at every run.
     List<Probe> give(List<Probe> probes) {
         var kept = probes.size() <= free.length ? probes : sampled(probes);
         var numbered = new ArrayList<Probe>(kept.size());
-        for (int i = 0; i < Math.min(kept.size(), free.length); i++) {
+        for (int i = 0; i < kept.size(); i++) {
             numbered.add(numbered(kept.get(i), free[i]));
         }
         return List.copyOf(numbered);
     }
 
+    /// Numbers that are left for probes about probes.
+    List<Integer> left(int given) {
+        return Arrays.stream(free).skip(given).boxed().toList();
+    }
+
     private List<Probe> sampled(List<Probe> probes) {
-        var passing = probes.stream().filter(Probe::passes).toList();
-        var others = new ArrayList<>(probes.stream().filter(p -> !p.passes()).toList());
-        java.util.Collections.shuffle(others, new Random(SEED));
-        var kept = new ArrayList<>(passing.subList(0, Math.min(passing.size(), free.length)));
-        kept.addAll(others.subList(0, Math.min(others.size(), free.length - kept.size())));
+        var kinds = new TreeMap<String, Deque<Probe>>();
+        var shuffled = new ArrayList<>(probes);
+        Collections.shuffle(shuffled, new Random(SEED));
+        shuffled.forEach(p -> kinds.computeIfAbsent(rank(p), _ -> new ArrayDeque<>()).add(p));
+        var kept = new ArrayList<Probe>(free.length);
+        for (var first : List.of("0", "1", "2")) {
+            takeInTurn(kinds.tailMap(first, true).headMap(first + "~").values(), kept);
+        }
         return kept;
     }
 
-    private static Probe numbered(Probe probe, int number) {
+    private void takeInTurn(Collection<Deque<Probe>> queues, List<Probe> kept) {
+        boolean more = true;
+        while (more && kept.size() < free.length) {
+            more = false;
+            for (var queue : queues) {
+                if (!queue.isEmpty() && kept.size() < free.length) {
+                    kept.add(queue.remove());
+                    more = true;
+                }
+            }
+        }
+    }
+
+    private static String rank(Probe probe) {
+        if (!probe.passes()) {
+            return "1 " + probe.kind();
+        }
+        return Report.line(probe).isPresent() ? "0" : "2";
+    }
+
+    static Probe numbered(Probe probe, int number) {
         var datagram = probe.datagram();
         var expected = probe.expected() instanceof Probe.Expected.Passes(var arrives, var line, var answered)
                 ? new Probe.Expected.Passes(with(arrives, number), line, answered)
                 : probe.expected();
-        var about =
-                datagram.about().map(p -> new Packet(p.source(), p.destination(), p.protocol(), p.selector(), number));
         return new Probe(
                 number,
                 probe.kind(),
                 probe.from(),
                 probe.to(),
                 probe.pastSwitch(),
-                new Datagram(with(datagram.packet(), number), datagram.flags(), about),
+                new Datagram(with(datagram.packet(), number), datagram.flags(), datagram.about()),
                 expected);
     }
 

@@ -10,6 +10,7 @@ import bailey.policy.Line;
 import bailey.policy.Publication;
 import bailey.policy.Site;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -21,7 +22,20 @@ final class Pool {
     /// A service of more protocols than these is `any`, which the rest of the pool already asks for.
     private static final int MANY = 32;
 
+    /// IP in IP, IPv6 in IP, GRE, ESP: what tunnels are made of.
+    private static final List<Integer> PROTOCOLS = List.of(4, 41, 47, 50);
+
     private Pool() {}
+
+    /// A few ports that the file never names, others for each pair of machines, the same at every run.
+    static List<Selector> chance(Machine from, Machine to, List<Selector> pool) {
+        var random = new Random(31L * from.name().hashCode() + to.name().hashCode());
+        return Stream.of(Protocol.TCP, Protocol.TCP, Protocol.UDP)
+                .map(p -> new Selector(p, Ports.of(1 + random.nextInt(Numbers.FIRST - 1))))
+                .filter(s -> pool.stream().noneMatch(s::overlaps))
+                .distinct()
+                .toList();
+    }
 
     static List<Selector> of(Site site, Family family) {
         var pool = new TreeSet<Selector>();
@@ -36,7 +50,7 @@ final class Pool {
         }
         pool.add(new Selector(Protocol.TCP, Ports.of(unnamed(pool, Protocol.TCP))));
         pool.add(new Selector(Protocol.UDP, Ports.of(unnamed(pool, Protocol.UDP))));
-        pool.add(Selector.all(new Protocol(47)));
+        PROTOCOLS.forEach(n -> pool.add(Selector.all(new Protocol(n))));
         return pool.stream().filter(s -> s.protocol().in(family)).toList();
     }
 
@@ -57,8 +71,14 @@ final class Pool {
             return Stream.of(selector);
         }
         var ports = selector.ports();
-        int low = Math.max(ports.low(), selector.protocol().hasPorts() ? 1 : 0);
-        return Stream.of(low, ports.high()).distinct().map(p -> new Selector(selector.protocol(), Ports.of(p)));
+        int first = selector.protocol().hasPorts() ? 1 : 0;
+        int last = selector.protocol().hasPorts() ? 65_535 : 255;
+        var edges = ports.single()
+                ? IntStream.of(ports.low())
+                : IntStream.of(ports.low() - 1, Math.max(first, ports.low()), ports.high(), ports.high() + 1);
+        return edges.filter(p -> first <= p && p <= last)
+                .distinct()
+                .mapToObj(p -> new Selector(selector.protocol(), Ports.of(p)));
     }
 
     private static int unnamed(Set<Selector> pool, Protocol protocol) {

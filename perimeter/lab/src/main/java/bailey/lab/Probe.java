@@ -33,7 +33,9 @@ public record Probe(
         /// From the address of a neighbour on the same wire.
         WORN("worn neighbours' addresses"),
         /// The answer to a question nobody asked.
-        STRAY("replies without a request");
+        STRAY("replies without a request"),
+        /// An ICMP error about a flow that passed, from a leg that the flow has nothing to do with.
+        MEDDLING("errors about others' flows");
 
         private final String words;
 

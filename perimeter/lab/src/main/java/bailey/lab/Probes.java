@@ -33,12 +33,16 @@ final class Probes {
     /// Packets of lines with a `rate` are few, or the rate itself would stop them.
     private static final int WITHIN_RATE = 2;
 
+    /// So many packets show that neighbours on a shared wire meet unseen.
+    private static final int UNSEEN = 4;
+
     private final Topology topology;
     private final Expectations expectations;
     private final Numbers numbers;
     private final Map<Family, List<Selector>> pool = new HashMap<>();
     private final Set<Key> seen = new HashSet<>();
     private final Map<Line, Integer> rated = new HashMap<>();
+    private final Map<String, Integer> met = new HashMap<>();
     private final List<Probe> probes = new ArrayList<>();
 
     private Probes(Topology topology, Meaning meaning, Instant now) {
@@ -50,9 +54,10 @@ final class Probes {
         this.numbers = new Numbers(pool.values().stream().flatMap(List::stream).toList());
     }
 
-    /// In the order in which they are to be sent. Where there are more than the lab can number, the rest is
-    /// left out, granted ones last: see [Numbers].
-    static List<Probe> of(Topology topology, Meaning meaning, Instant now) {
+    /// What is to be sent, in that order, and how many probes were left out since the lab can number no more.
+    record Plan(List<Probe> probes, int leftOut) {}
+
+    static Plan of(Topology topology, Meaning meaning, Instant now) {
         var all = new Probes(topology, meaning, now);
         all.pairs();
         all.doors();
@@ -61,7 +66,7 @@ final class Probes {
         all.forged();
         all.worn();
         all.strays();
-        return all.numbered();
+        return all.plan();
     }
 
     private Stream<Machine> hosts() {
@@ -151,9 +156,10 @@ final class Probes {
     }
 
     private void ask(Kind kind, Machine from, Machine to, Address source, Address destination) {
-        for (var selector : pool.getOrDefault(source.family(), List.of())) {
-            add(kind, from, to, Optional.empty(), Datagram.opening(packet(source, destination, selector)));
-        }
+        var named = pool.getOrDefault(source.family(), List.of());
+        Stream.concat(named.stream(), Pool.chance(from, to, named).stream())
+                .map(selector -> Datagram.opening(packet(source, destination, selector)))
+                .forEach(datagram -> add(kind, from, to, Optional.empty(), datagram));
     }
 
     static Packet packet(Address source, Address destination, Selector selector) {
@@ -228,9 +234,15 @@ final class Probes {
             add(Kind.STRAY, from, to, Optional.empty(), new Datagram(p, Datagram.ACK, Optional.empty()));
         });
         boolean old = source.family() == Family.IPV4;
-        var error = new Packet(source, destination, old ? Protocol.ICMP : Protocol.ICMPV6, 0, old ? 3 : 1);
-        var about = new Packet(destination, source, Protocol.UDP, 0, 53);
-        add(Kind.STRAY, from, to, Optional.empty(), new Datagram(error, 0, Optional.of(about)));
+        var protocol = old ? Protocol.ICMP : Protocol.ICMPV6;
+        var about = new Packet(destination, source, Protocol.UDP, 40_000, 53);
+        for (int type : old ? new int[] {3, 4, 5} : new int[] {1, 2}) { // unreachable, quench, redirect; too big
+            var error = new Packet(source, destination, protocol, 0, type);
+            add(Kind.STRAY, from, to, Optional.empty(), new Datagram(error, 0, Optional.of(about)));
+        }
+        if (!old) {
+            add(Kind.STRAY, from, to, Optional.empty(), Datagram.opening(new Packet(source, destination, protocol, 0, 137)));
+        }
     }
 
     private void add(Kind kind, Machine from, Machine to, Optional<Port> pastSwitch, Datagram datagram) {
@@ -240,6 +252,7 @@ final class Probes {
         if (seen.add(new Key(from.name(), pastSwitch.isPresent(), datagram.packet(), datagram.flags()))) {
             var expected = expectations.of(kind, from, pastSwitch, datagram);
             expected.filter(this::withinRate)
+                    .filter(e -> !unseen(kind, e) || met.merge(from.name() + " " + to.name(), 1, Integer::sum) <= UNSEEN)
                     .ifPresent(
                             e -> probes.add(new Probe(0, kind, from, arriving(e).orElse(to), pastSwitch, datagram, e)));
         }
@@ -260,7 +273,20 @@ final class Probes {
                 .orElse(true);
     }
 
-    private List<Probe> numbered() {
-        return numbers.give(Portless.told(probes));
+    /// Between neighbours whom no firewall sees.
+    private static boolean unseen(Kind kind, Expected expected) {
+        return kind == Kind.PAIR && expected instanceof Expected.Passes(var _, var line, var _) && line.isEmpty();
+    }
+
+    private Plan plan() {
+        var all = Portless.told(probes);
+        var given = new ArrayList<>(numbers.give(all));
+        int leftOut = all.size() - given.size();
+        var meddling = new Meddling(topology, expectations.meaning()).about(given);
+        var left = numbers.left(given.size());
+        for (int i = 0; i < Math.min(left.size(), meddling.size()); i++) {
+            given.add(Numbers.numbered(meddling.get(i), left.get(i)));
+        }
+        return new Plan(List.copyOf(given), leftOut + Math.max(0, meddling.size() - left.size()));
     }
 }

@@ -52,7 +52,7 @@ public final class Rehearsal {
     }
 
     /// The packets that a site is rehearsed with, and what its meaning says becomes of each.
-    static List<Probe> probes(Topology topology, Instant now) {
+    static Probes.Plan probes(Topology topology, Instant now) {
         return Probes.of(topology, new Meaning(topology.site()), now);
     }
 
@@ -72,9 +72,14 @@ public final class Rehearsal {
             send(lost);
             settle(lost);
         }
+        var unvisited = Visits.failed(testbed, probes.stream().filter(this::holds).toList());
         return probes.stream()
-                .map(p -> new Outcome(p, Judgement.wrong(p, seen(p))))
+                .map(p -> new Outcome(p, Judgement.wrong(p, seen(p)).or(() -> Optional.ofNullable(unvisited.get(p)))))
                 .toList();
+    }
+
+    private boolean holds(Probe probe) {
+        return Judgement.wrong(probe, seen(probe)).isEmpty();
     }
 
     private Evidence seen(Probe probe) {
@@ -187,9 +192,7 @@ public final class Rehearsal {
 
     /// The probe that a packet is, as sent or as translated on its way.
     private Optional<Integer> asks(Datagram datagram) {
-        var packet = datagram.packet();
-        return (datagram.about().isPresent() ? number(datagram.about().get(), packet) : number(packet))
-                .filter(n -> opens(datagram, probe(n)));
+        return number(datagram.packet()).filter(n -> opens(datagram, probe(n)));
     }
 
     private static boolean opens(Datagram datagram, Probe probe) {
@@ -209,14 +212,6 @@ public final class Rehearsal {
 
     private Optional<Integer> number(Packet packet) {
         return Numbers.of(packet).filter(byNumber::containsKey);
-    }
-
-    /// A stray error bears its number in the answer that it pretends to speak of.
-    private Optional<Integer> number(Packet about, Packet error) {
-        return Optional.of(about.selector())
-                .filter(byNumber::containsKey)
-                .filter(n -> probe(n).packet().protocol().equals(error.protocol()))
-                .filter(n -> probe(n).datagram().about().isPresent());
     }
 
     private void answers(Machine machine, Datagram datagram) {

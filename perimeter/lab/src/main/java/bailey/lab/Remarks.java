@@ -2,6 +2,7 @@ package bailey.lab;
 
 import bailey.lab.Probe.Kind;
 import bailey.lab.Rehearsal.Outcome;
+import bailey.policy.Firewall;
 import bailey.policy.Host;
 import bailey.policy.Publication;
 import bailey.policy.Role;
@@ -23,13 +24,27 @@ final class Remarks {
 
     List<String> all() {
         var remarks = new ArrayList<String>();
-        report.site()
-                .publications()
+        report.site().publications()
                 .filter(Publication::exposed)
                 .forEach(p -> remarks.add(exposed(p, p.hosts().getFirst())));
         report.site().zones().forEach(z -> unseen(z).ifPresent(remarks::add));
         report.site().zones().forEach(z -> worn(z).ifPresent(remarks::add));
+        report.site().zones().stream()
+                .filter(z -> z.wire() == Wire.ISOLATED)
+                .map(z -> "%s is isolated in the lab by a switch that the lab made. Yours has to keep its ports apart, and each to its machine's addresses, too."
+                        .formatted(z))
+                .forEach(remarks::add);
+        report.site().firewalls().stream().filter(Firewall::pair).map(Remarks::standby).forEach(remarks::add);
+        if (report.leftOut() > 0) {
+            remarks.add("%,d packets were left out, since there are more than the lab can tell apart; of each kind some were sent."
+                    .formatted(report.leftOut()));
+        }
         return remarks;
+    }
+
+    private static String standby(Firewall pair) {
+        return "Of the pair %s only %s forwarded; that %s does the same when it takes over was not tried."
+                .formatted(pair, pair.members().getFirst().name(), pair.members().getLast().name());
     }
 
     private String exposed(Publication publication, Host host) {
@@ -74,7 +89,7 @@ final class Remarks {
         return count == 0 || zone.role() == Role.EXTERNAL
                 ? java.util.Optional.empty()
                 : java.util.Optional.of(
-                        "%s is a shared wire: its machines reached each other with %,d packets that no firewall saw."
+                        "%s is a shared wire: its machines reached each other, with %,d packets that no firewall saw."
                                 .formatted(zone, count));
     }
 

@@ -139,7 +139,7 @@ class SabotageTest {
         var rulesets = new LinkedHashMap<>(Walls.rulesets(topology, now));
         rulesets.replaceAll((machine, text) -> machine.name().equals(sabotage.machine) ? broken(sabotage, text) : text);
         try (var testbed = Testbed.up(topology, rulesets, Walls.options(now).dropGroup())) {
-            var outcomes = Rehearsal.run(testbed, Rehearsal.probes(topology, now), (_, _) -> {});
+            var outcomes = Rehearsal.run(testbed, Rehearsal.probes(topology, now).probes(), (_, _) -> {});
             var caught = caught(outcomes);
             System.out.println(sabotage + ": " + caught);
             assertThat(caught).containsKey(sabotage.caughtBy);

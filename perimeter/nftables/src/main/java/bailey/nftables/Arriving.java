@@ -15,6 +15,9 @@ final class Arriving {
     static final int REDIRECT = 5; // ICMP, RFC 792
     static final int ND_REDIRECT = 137; // ICMPv6, RFC 4861
 
+    /// The set of what each leg admits.
+    static final String SOURCES = "sources";
+
     private final Draft draft;
     private final Vantage vantage;
     private final Stops stops;
@@ -96,6 +99,6 @@ final class Arriving {
                         source.zone().name()));
             }
         }
-        return draft.set("sources", key, family, elements);
+        return draft.set(SOURCES, key, family, elements);
     }
 }

@@ -1,6 +1,7 @@
 package bailey.nftables;
 
 import bailey.packet.Family;
+import java.util.List;
 
 /// What a rule or a key looks at: how nft spells it, and the type of its values.
 public enum Field {
@@ -21,6 +22,12 @@ public enum Field {
     UDP_DPORT("udp dport", "inet_service"),
     /// What the flow's first packet asked for, before this machine rewrote it.
     ORIGINAL_DADDR("ct original ip daddr", "ipv4_addr"),
+    /// Who began the flow, and in IPv6.
+    BEGAN4("ct original ip saddr", "ipv4_addr"),
+    BEGAN6("ct original ip6 saddr", "ipv6_addr"),
+    /// Who answers it, by the address that this machine rewrote it to.
+    ANSWERS4("ct reply ip saddr", "ipv4_addr"),
+    ANSWERS6("ct reply ip6 saddr", "ipv6_addr"),
     CT_STATE("ct state", "ct_state"),
     /// The day on which the flow ends, counted from 1970-01-01 (0: never). The mark's upper half is not ours.
     END_DAY("ct mark & 0x0000ffff", "mark");
@@ -47,6 +54,11 @@ public enum Field {
 
     static Field destination(Family family) {
         return family == Family.IPV4 ? IP_DADDR : IP6_DADDR;
+    }
+
+    /// The two ends of a packet's flow.
+    static List<Field> ends(Family family) {
+        return family == Family.IPV4 ? List.of(BEGAN4, ANSWERS4) : List.of(BEGAN6, ANSWERS6);
     }
 
     static Field icmpType(Family family) {

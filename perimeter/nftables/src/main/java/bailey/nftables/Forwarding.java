@@ -40,11 +40,11 @@ final class Forwarding {
         draft.add(top, new VerdictMap(draft.name("pairs"), key, false, pairs));
         var rules = new ArrayList<Rule>();
         rules.add(Rule.of(new Statement.ClampMss()));
-        rules.addAll(junctions.known());
-        for (var family : Family.values()) {
+        for (var family : Family.values()) { // before flows go on: when a leg is down, routes may lead to another
             var beyond = List.of(Field.OIFNAME, Field.destination(family));
             rules.add(Rule.of(new In(beyond, false, beyond(beyond, family)), Statement.go(junctions.offpath)));
         }
+        rules.addAll(junctions.known());
         rules.add(Rule.of(new Statement.Ask(key, "pairs")));
         rules.add(Rule.of(Statement.go(junctions.offpath)));
         draft.base(top, "forward", Hook.Place.FORWARD, rules);

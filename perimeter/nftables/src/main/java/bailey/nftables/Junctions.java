@@ -6,6 +6,7 @@ import bailey.nftables.Statement.Count;
 import bailey.nftables.Statement.In;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
+import bailey.packet.Protocol;
 import bailey.policy.Firewall.Leg;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 /// What the base chains have in common: the questions about a packet's flow, and the chains that judge new ones.
 final class Junctions {
     private static final String ESTABLISHED = "established";
+    private static final String TOLD = "told";
 
     final Stops stops;
     final Trials trials;
@@ -31,13 +33,14 @@ final class Junctions {
         this.claims = new Claims(draft.vantage, entrances).all();
         this.offpath = stops.byLeg(Reason.OFFPATH, true);
         draft.name(ESTABLISHED);
+        draft.name(TOLD);
     }
 
     /// The questions that every flow's packets are asked alike.
     List<Rule> known() {
         var states = List.of(
                 state("established", ESTABLISHED),
-                state("related", ESTABLISHED),
+                state("related", TOLD),
                 state("invalid", stops.byLeg(Reason.INVALID, false)),
                 state("untracked", stops.silent(Reason.LINKONLY, "*", "*")));
         return List.of(
@@ -116,5 +119,23 @@ final class Junctions {
         }
         rules.add(Rule.of(new Count(), Statement.accept()));
         draft.chain(ESTABLISHED, rules);
+        draft.chain(TOLD, told());
+    }
+
+    /// Errors about flows come by a leg of the flow (RFC 5927: whoever guesses its ports could end it), and nothing else
+    /// is related to one: no helper is asked to expect anything.
+    private List<Rule> told() {
+        var invalid = Statement.go(stops.byLeg(Reason.INVALID, false));
+        var icmp = List.of(ValueText.protocol(Protocol.ICMP), ValueText.protocol(Protocol.ICMPV6));
+        var rules = new ArrayList<Rule>();
+        rules.add(Rule.of(new Statement.Is(Field.L4PROTO, false, icmp), invalid));
+        for (var family : Family.values()) {
+            for (var end : Field.ends(family)) {
+                var sources = Draft.named(Arriving.SOURCES, family);
+                rules.add(Rule.of(new In(List.of(Field.IIFNAME, end), true, sources), Statement.go(ESTABLISHED)));
+            }
+        }
+        rules.add(Rule.of(invalid));
+        return rules;
     }
 }
