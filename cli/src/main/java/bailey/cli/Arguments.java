@@ -5,7 +5,6 @@ import bailey.language.Question.Read;
 import bailey.policy.Site;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The site and the question of `ask` and `why`, in whichever order they come.
 record Arguments(SiteFile site, String question) {
@@ -34,8 +33,8 @@ record Arguments(SiteFile site, String question) {
             case Read.Understood(var understood) -> understood;
             case Read.NotUnderstood(var problems) ->
                 throw new WrongInput(problems.stream()
-                        .map(problem -> problem.toString().stripTrailing())
-                        .collect(Collectors.joining("\n")));
+                        .flatMap(problem -> problem.toString().lines())
+                        .toList());
         };
     }
 }

@@ -73,7 +73,7 @@ final class AskCommand implements Callable<Integer> {
         var naming = new Naming(meaning.site(), meaning.ground(), List.of(service));
         var remedy = remedy(answer, between, meaning, naming, now);
         if (json) {
-            terminal.say(AskJson.of(question, answer, remedy));
+            terminal.print(AskJson.of(question, answer, remedy));
         } else {
             new AnswerText(naming, terminal).lines(question, answer, remedy).forEach(terminal::say);
         }

@@ -1,12 +1,17 @@
 package bailey.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,9 +91,36 @@ final class Bailey implements Runnable {
     private static int wrong(ParameterException wrong, Terminal terminal) {
         var command = wrong.getCommandLine();
         var name = command.getCommandSpec().qualifiedName();
+        var more = "   (" + name + " --help says more)";
+        var missing = missing(wrong);
+        if (missing.isPresent()) {
+            terminal.warn("bailey: which " + missing.get() + "? For instance: " + example(command) + more);
+            return Status.WRONG_INPUT;
+        }
         terminal.warn("bailey: " + line(wrong));
-        terminal.warn("usage: " + command.getHelp().synopsis(0).strip() + "   (" + name + " --help says more)");
+        var plain = CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF);
+        var synopsis = new CommandLine.Help(command.getCommandSpec(), plain).synopsis(0);
+        ("usage: " + synopsis.strip() + more).lines().forEach(terminal::warn);
         return Status.WRONG_INPUT;
+    }
+
+    /// The label of the first word that is not there.
+    private static Optional<String> missing(ParameterException wrong) {
+        return wrong instanceof CommandLine.MissingParameterException missing
+                ? missing.getMissing().stream()
+                        .filter(ArgSpec::isPositional)
+                        .map(ArgSpec::paramLabel)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// The first one of its help.
+    private static String example(CommandLine command) {
+        return Arrays.stream(command.getCommandSpec().usageMessage().footer())
+                .map(String::strip)
+                .filter(line -> line.startsWith("bailey "))
+                .findFirst()
+                .orElse(command.getCommandSpec().qualifiedName());
     }
 
     private static String line(ParameterException wrong) {
@@ -104,15 +136,22 @@ final class Bailey implements Runnable {
 
     private static int failed(Throwable failure, Terminal terminal, Map<String, String> environment) {
         if (environment.getOrDefault("BAILEY_DEBUG", "").equals("1")) {
-            failure.printStackTrace(terminal.err());
+            trace(failure).lines().forEach(terminal::warn);
         }
-        terminal.warn("bailey: " + line(failure));
+        var lines = failure instanceof WrongInput wrong ? wrong.lines() : List.of(line(failure));
+        terminal.warn("bailey: " + lines.getFirst());
+        lines.stream().skip(1).forEach(terminal::warn);
         return failure instanceof WrongInput ? Status.WRONG_INPUT : Status.REFUSED;
+    }
+
+    private static String trace(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
     }
 
     private static String line(Throwable failure) {
         return switch (failure) {
-            case WrongInput wrong -> Optional.ofNullable(wrong.getMessage()).orElse("wrong input");
             case IOException refused -> refused(refused);
             case UncheckedIOException wrapped -> refused(wrapped);
             case OutOfMemoryError _ -> "out of memory; give Java more, e.g. JAVA_TOOL_OPTIONS=-Xmx2g";

@@ -9,7 +9,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 
-/// A document for programs: `{ "bailey": 1, "kind": … }`, in ASCII whatever the locale. docs/json.md says what each
+/// A document for programs: `{ "bailey": 1, "kind": … }`, in ASCII whatever the locale, with a line break at its end.
+/// docs/json.md says what each
 /// holds.
 final class Json {
     /// What a document, an object or a list of one holds.
@@ -41,7 +42,7 @@ final class Json {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return text.append(System.lineSeparator()).toString();
     }
 
     void field(String name, String value) throws IOException {

@@ -50,13 +50,16 @@ final class LabCommand implements Callable<Integer> {
                 return Status.REFUSED;
             }
             var run = Lab.run(read.get(), clock.instant(), new Told());
-            terminal.out().print(json ? LabJson.of(run) + System.lineSeparator() : "");
-            if (!json) {
+            if (json) {
+                terminal.print(LabJson.of(run));
+            } else {
                 new LabText(terminal, run).lines().forEach(terminal::say);
             }
             return run.report().holds() ? Status.HOLDS : Status.DOES_NOT_HOLD;
         } catch (IOException refused) {
-            terminal.warn("bailey: the lab could not be put up: " + refused.getMessage());
+            ("bailey: the lab could not be put up: " + refused.getMessage())
+                    .lines()
+                    .forEach(terminal::warn);
             return Status.REFUSED;
         }
     }

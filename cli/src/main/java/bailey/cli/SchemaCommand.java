@@ -24,7 +24,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(ascii(Schema.text()));
+        terminal.print(ascii(Schema.text()));
         return Status.HOLDS;
     }
 

@@ -49,9 +49,9 @@ final class ShowCommand implements Callable<Integer> {
             return Status.WRONG_INPUT;
         }
         if (machine.isPresent()) {
-            terminal.out().print(Rulesets.of(read.get(), machine.get(), clock.instant()));
+            terminal.print(Rulesets.of(read.get(), machine.get(), clock.instant()));
         } else if (json) {
-            terminal.say(SiteJson.of(read.get()));
+            terminal.print(SiteJson.of(read.get()));
         } else {
             show(read.get());
         }

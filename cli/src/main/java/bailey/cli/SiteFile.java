@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,9 +18,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// The file that a command is about.
 record SiteFile(Path path) {
+    private static final int SHOWN = 5;
+
     /// By the word that names it.
     static SiteFile named(String word) {
         try {
@@ -35,6 +40,9 @@ record SiteFile(Path path) {
     }
 
     String text() {
+        if (Files.notExists(path)) {
+            throw new WrongInput("cannot read " + path + ": there is no such file; " + beside());
+        }
         if (Files.isDirectory(path)) {
             throw new WrongInput("cannot read " + path + ": it is a folder; name the site's file in it");
         }
@@ -45,6 +53,29 @@ record SiteFile(Path path) {
         } catch (IOException unreadable) {
             throw new WrongInput("cannot read " + path + ": " + unreadable.getMessage());
         }
+    }
+
+    /// What may have been meant by a file that is not there.
+    private String beside() {
+        var folder = path.toAbsolutePath().getParent();
+        if (folder == null || Files.notExists(folder)) {
+            return "nor is there its folder";
+        }
+        try (var files = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+            var names = StreamSupport.stream(files.spliterator(), false)
+                    .limit(SHOWN * 100)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+            if (!names.isEmpty()) {
+                return "beside it there " + (names.size() == 1 ? "is " : "are ")
+                        + names.stream().limit(SHOWN).collect(Collectors.joining(" "))
+                        + (names.size() > SHOWN ? " …" : "");
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return "and its folder cannot be read";
+        }
+        return "name a site's file, for instance examples/office.yaml of Bailey's own folder";
     }
 
     /// What comes out of a pipe: `/dev/stdin`, or the shell's `<(…)`.
@@ -74,14 +105,14 @@ record SiteFile(Path path) {
 
     void report(Reading reading, Terminal terminal, boolean json) {
         if (json) {
-            terminal.say(CheckJson.of(path.toString(), reading));
+            terminal.print(CheckJson.of(path.toString(), reading));
             return;
         }
         for (Problem problem : reading.problems()) {
-            terminal.warn(problem.toString().stripTrailing());
+            problem.toString().lines().forEach(terminal::warn);
         }
         for (Problem warning : reading.warnings()) {
-            terminal.warn(warning.toString().stripTrailing());
+            warning.toString().lines().forEach(terminal::warn);
         }
         int count = reading.problems().size();
         if (count > 1) {

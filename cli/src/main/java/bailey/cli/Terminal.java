@@ -25,10 +25,17 @@ record Terminal(PrintWriter out, PrintWriter err, int columns, boolean unicode, 
         return number ? Math.clamp(Integer.parseInt(text), NARROWEST, WIDEST) : COLUMNS;
     }
 
+    /// `text` in a colour, for a line of [#say].
     String paint(String text, Ink ink) {
         return colour ? ink.paint(text) : text;
     }
 
+    /// A document for programs, as it stands.
+    void print(String document) {
+        out.print(document);
+    }
+
+    /// A line for people. What of it comes from a file or an argument is not obeyed.
     void say(String line) {
         out.println(plain(line));
     }
@@ -39,6 +46,7 @@ record Terminal(PrintWriter out, PrintWriter err, int columns, boolean unicode, 
 
     /// As the terminal can show it: without UTF-8, what we draw with has a likeness in ASCII.
     String plain(String text) {
-        return unicode ? text : Likeness.ascii(text);
+        var line = Escapes.line(text, colour);
+        return unicode ? line : Likeness.ascii(line);
     }
 }

@@ -73,7 +73,7 @@ final class WhyCommand implements Callable<Integer> {
                 ? Optional.<Remedy>empty()
                 : Optional.of(Remedy.of(journey, words, meaning, naming, now));
         if (json) {
-            terminal.say(document(journey, remedy));
+            terminal.print(document(journey, remedy));
         } else {
             terminal.say(packet.leg() + ": " + naming.packet(packet.packet()));
             terminal.say("");

@@ -1,10 +1,24 @@
 package bailey.cli;
 
-/// What was asked for makes no sense as it stands; the message is the whole of what a person needs to know.
+import java.util.List;
+
+/// What was asked for makes no sense as it stands; its lines are the whole of what a person needs to know.
 final class WrongInput extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    WrongInput(String message) {
-        super(message);
+    private final transient List<String> lines;
+
+    WrongInput(String line) {
+        this(List.of(line));
+    }
+
+    /// At least one.
+    WrongInput(List<String> lines) {
+        super(String.join("\n", lines));
+        this.lines = List.copyOf(lines);
+    }
+
+    List<String> lines() {
+        return lines;
     }
 }

@@ -76,10 +76,57 @@ class BaileyTest {
     void whatCannotBeReadIsOneLine() throws IOException {
         var latin = folder.resolve("latin.yaml");
         Files.write(latin, new byte[] {'s', 'i', 't', 'e', ':', ' ', (byte) 0xfc});
-        assertFails("cannot read nowhere.yaml: there is no such file", "nowhere.yaml");
         assertFails("cannot read " + folder + ": it is a folder; name the site's file in it", folder.toString());
         assertFails("cannot read " + latin + ": it is not UTF-8", latin.toString());
         assertFails("`a\0b` is no name of a file", "a\0b");
+    }
+
+    @Test
+    void aSiteThatIsNotThereIsOneLineWithAWayOut() throws IOException {
+        var absent = folder.resolve("nowhere.yaml").toString();
+        var wrong = "cannot read " + absent + ": there is no such file; ";
+        assertFails(wrong + "name a site's file, for instance examples/office.yaml of Bailey's own folder", absent);
+        for (var name : new String[] {"f.yml", "a.yaml", "b.yaml", "c.txt", "d.yaml", "e.yaml"}) {
+            Files.writeString(folder.resolve(name), "");
+        }
+        assertFails(wrong + "beside it there are a.yaml b.yaml d.yaml e.yaml f.yml", absent);
+        Files.writeString(folder.resolve("g.yaml"), "");
+        assertFails(wrong + "beside it there are a.yaml b.yaml d.yaml e.yaml f.yml …", absent);
+        assertFails(
+                "cannot read " + folder + "/no/x.yaml: there is no such file; nor is there its folder",
+                folder + "/no/x.yaml");
+    }
+
+    @Test
+    void noSiteIsOneLineWithAnExample() {
+        assertThat(Ran.bailey("lab"))
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "bailey: which SITE? For instance: bailey lab examples/office.yaml"
+                                + "   (bailey lab --help says more)\n"));
+        assertThat(Ran.bailey("ask").err())
+                .isEqualTo("bailey: which SITE QUESTION? For instance: bailey ask office.yaml"
+                        + " \"internet -> www: https\"   (bailey ask --help says more)\n");
+        assertThat(Ran.bailey("show", "--as").err()).contains("--as").contains("usage: bailey show ");
+    }
+
+    /// Neither the words that people type nor the names of their files.
+    @Test
+    void nothingFromOutsideIsObeyed() {
+        assertObeysNothing("check", "x\u001b[31mRED\u202e\n✓ holds.yaml");
+        assertObeysNothing("check", "a\u001b[31m\0b");
+        assertObeysNothing("check", "--j\u001b[31m");
+        assertObeysNothing("\u009b31mchek");
+        assertObeysNothing("ask", Ran.OFFICE, "internet -> w\u001b[31mww: https");
+        assertObeysNothing("show", Ran.OFFICE, "--as", "ed\u001b[31mge");
+    }
+
+    private static void assertObeysNothing(String... arguments) {
+        var ran = Ran.on(80, true, true, Map.of(), arguments);
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err().replace("\n", "")).isNotEmpty().doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+        assertThat(ran.err()).doesNotContain("\n✓");
     }
 
     private static void assertFails(String line, String file) {

@@ -58,6 +58,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void examplesDrawNoWarning() {
+        for (var site : new String[] {Ran.OFFICE, Ran.HOME, Ran.TWO_WALLS}) {
+            assertThat(Ran.bailey("check", site).err()).isEmpty();
+        }
+    }
+
+    @Test
     void jsonOfASiteThatReads() throws IOException {
         var ran = Ran.bailey("check", "--json", Ran.OFFICE);
         var json = JsonTree.of(ran.out());

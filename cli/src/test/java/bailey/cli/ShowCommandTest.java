@@ -21,8 +21,8 @@ class ShowCommandTest {
                 .contains("  32  edge  dmz       dmz0  172.31.1.1 2001:db8:1::1")
                 .contains("  37  203.0.113.10  → www  http https")
                 .contains("  47  www mx → directory  ldaps")
-                .contains("  66  mx → internet       as 203.0.113.10")
-                .contains("  71  never   www ~> mailstore");
+                .contains("  65  mx → internet       as 203.0.113.10")
+                .contains("  70  never   www ~> mailstore");
     }
 
     @Test
@@ -88,6 +88,17 @@ class ShowCommandTest {
     @Test
     void inAsciiNothingElseIsPrinted() {
         assertThat(Ran.on(80, false, false, Map.of(), "show", Ran.OFFICE).out()).matches("[\\n -~]*");
+    }
+
+    /// What comes from a file's name is spelt out; our own colours are not.
+    @Test
+    void theNameOfAFileIsNotObeyed(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("x\u001b[31mRED\u009b1m\u202e\ny.yaml");
+        Files.copy(Path.of(Ran.HOME), file);
+        var ran = Ran.on(80, true, true, Map.of(), "show", file.toString());
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("x\\u001b[31mRED\\u009b1m\\u202e\\u000ay.yaml\u001b[0m\n");
+        assertThat(ran.out().replaceAll("\u001b\\[[0-9;]*m|\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     @Test

@@ -173,7 +173,9 @@ public record Datagram(Packet packet, int flags, Optional<Packet> about) {
     }
 
     private static boolean isError(int protocol, int type) {
-        return protocol == 1 ? (type == 3 || type == 4 || type == 5 || type == 11 || type == 12) : (type >= 1 && type <= 4);
+        return protocol == 1
+                ? (type == 3 || type == 4 || type == 5 || type == 11 || type == 12)
+                : (type >= 1 && type <= 4);
     }
 
     boolean has(int flag) {

@@ -20,7 +20,8 @@ final class Forgeries {
     /// A packet to forge, for a machine.
     record Target(Machine machine, Packet packet) {}
 
-    private static final List<Address> NOWHERE = Stream.of("127.0.0.1", "224.0.0.1", "169.254.7.7", "10.99.99.99", "fe80::bad", "::ffff:127.0.0.1", "::7f00:1")
+    private static final List<Address> NOWHERE = Stream.of(
+                    "127.0.0.1", "224.0.0.1", "169.254.7.7", "10.99.99.99", "fe80::bad", "::ffff:127.0.0.1", "::7f00:1")
             .map(Address::of)
             .toList();
 
@@ -57,16 +58,17 @@ final class Forgeries {
         return topology.site().zones().stream()
                 .filter(z -> !z.equals(zone))
                 .flatMap(z -> z.prefixes().stream())
-                .flatMap(p -> Stream.iterate(p.last().previous(), Optional::isPresent, a -> a.flatMap(Address::previous))
-                        .flatMap(Optional::stream)
-                        .takeWhile(p::contains)
-                        .limit(64)
-                        .filter(a -> topology.holder(a).isEmpty())
-                        .limit(1));
+                .flatMap(
+                        p -> Stream.iterate(p.last().previous(), Optional::isPresent, a -> a.flatMap(Address::previous))
+                                .flatMap(Optional::stream)
+                                .takeWhile(p::contains)
+                                .limit(64)
+                                .filter(a -> topology.holder(a).isEmpty())
+                                .limit(1));
     }
 
-    /// The IPv4 addresses of machines of other zones as IPv6 has them (RFC 4291, 2.5.5.2): a server that listens to both
-    /// families would take one for the other.
+    /// The IPv4 addresses of machines of other zones as IPv6 has them (RFC 4291, 2.5.5.2): a server that
+    /// listens to both families would take one for the other.
     private Stream<Address> mapped(Zone zone) {
         return topology.site().zones().stream()
                 .filter(z -> !z.equals(zone))

@@ -100,7 +100,11 @@ final class Judgement {
         return switch (cause) {
             case NOT_UNICAST, SPOOFED -> reason == Reason.SPOOF || reason == Reason.NONUNICAST;
             case BANNED -> reason == Reason.BAN;
-            case NO_FLOW -> reason == Reason.INVALID || reason == Reason.REDIRECT || reason == Reason.NEWNOTSYN || reason == Reason.LINKONLY;
+            case NO_FLOW ->
+                reason == Reason.INVALID
+                        || reason == Reason.REDIRECT
+                        || reason == Reason.NEWNOTSYN
+                        || reason == Reason.LINKONLY;
             case OFF_PATH, NOT_GRANTED -> reason == Reason.DENY || reason == Reason.OFFPATH;
         };
     }

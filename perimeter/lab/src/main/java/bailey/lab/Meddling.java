@@ -5,7 +5,7 @@ import bailey.lab.Probe.Kind;
 import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.packet.Protocol;
-import bailey.policy.Arrival;
+import bailey.policy.Firewall;
 import bailey.policy.Line;
 import bailey.policy.Meaning;
 import bailey.policy.Verdict;
@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// ICMP errors about flows that passed, from machines on legs that those flows have nothing to do with: whoever guesses a
-/// flow's ports could end or slow it (RFC 5927). One for each line of the file, family and meddling zone.
+/// ICMP errors about flows that passed, from machines on legs that those flows have nothing to do with: whoever
+/// guesses a flow's ports could end or slow it (RFC 5927). One for each line of the file, family and meddling
+/// zone.
 final class Meddling {
     private record Tried(Line line, Family family, Zone zone) {}
 
@@ -50,14 +51,17 @@ final class Meddling {
     }
 
     private Stream<Probe> meddlers(Probe flow) {
-        var path = meaning.journey(flow.packet(), flow.from().port().zone(), Instant.EPOCH).steps();
+        var path = meaning.journey(flow.packet(), flow.from().port().zone(), Instant.EPOCH)
+                .steps();
         if (path.isEmpty()) {
             return Stream.empty();
         }
         var first = path.getFirst();
         return first.at().zones().stream()
-                .filter(z -> !z.equals(flow.from().port().zone()) && !out(first.verdict()).equals(Optional.of(z)))
-                .filter(z -> tried.add(new Tried(Report.line(flow).orElseThrow(), flow.packet().family(), z)))
+                .filter(z -> !z.equals(flow.from().port().zone())
+                        && !out(first.verdict()).equals(Optional.of(z)))
+                .filter(z -> tried.add(
+                        new Tried(Report.line(flow).orElseThrow(), flow.packet().family(), z)))
                 .flatMap(z -> meddler(flow, first.at(), z).stream());
     }
 
@@ -68,13 +72,15 @@ final class Meddling {
     private Optional<Probe> meddler(Probe flow, Firewall at, Zone zone) {
         var packet = flow.packet();
         boolean old = packet.family() == Family.IPV4;
-        boolean straight = topology.paths().between(zone, flow.from().port().zone())
+        boolean straight = topology.paths()
+                .between(zone, flow.from().port().zone())
                 .filter(hops -> hops.getFirst().at().equals(at))
                 .isPresent();
         return topology.on(zone).stream()
                 .filter(m -> straight && m.firewall().isEmpty())
                 .flatMap(m -> m.port().address(packet.family()).stream().map(source -> {
-                    var error = new Packet(source, packet.source(), old ? Protocol.ICMP : Protocol.ICMPV6, 0, old ? 3 : 1);
+                    var error =
+                            new Packet(source, packet.source(), old ? Protocol.ICMP : Protocol.ICMPV6, 0, old ? 3 : 1);
                     var datagram = new Datagram(error, 0, Optional.of(packet));
                     var expected = new Expected.Stops(at, Cause.NO_FLOW, false);
                     return new Probe(0, Kind.MEDDLING, m, flow.from(), Optional.empty(), datagram, expected);

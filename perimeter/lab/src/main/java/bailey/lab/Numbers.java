@@ -30,8 +30,9 @@ final class Numbers {
                 .toArray();
     }
 
-    /// Gives numbers, as far as there are any: first to what a line lets pass, then to each kind of what is to be
-    /// stopped in turn, last to neighbours who meet no firewall. Which are left out is the same at every run.
+    /// Gives numbers, as far as there are any: first to what a line lets pass, then to each kind of what is to
+    /// be stopped in turn, last to neighbours who meet no firewall. Which are left out is the same at every
+    /// run.
     List<Probe> give(List<Probe> probes) {
         var kept = probes.size() <= free.length ? probes : sampled(probes);
         var numbered = new ArrayList<Probe>(kept.size());
@@ -50,7 +51,8 @@ final class Numbers {
         var kinds = new TreeMap<String, Deque<Probe>>();
         var shuffled = new ArrayList<>(probes);
         Collections.shuffle(shuffled, new Random(SEED));
-        shuffled.forEach(p -> kinds.computeIfAbsent(rank(p), _ -> new ArrayDeque<>()).add(p));
+        shuffled.forEach(
+                p -> kinds.computeIfAbsent(rank(p), _ -> new ArrayDeque<>()).add(p));
         var kept = new ArrayList<Probe>(free.length);
         for (var first : List.of("0", "1", "2")) {
             takeInTurn(kinds.tailMap(first, true).headMap(first + "~").values(), kept);

@@ -35,7 +35,8 @@ final class Portless {
                 .forEach(kept::add);
         var passing = Set.copyOf(kept);
         return probes.stream()
-                .filter(p -> !portless(p) || passing.contains(p) || (!p.passes() && !flows.contains(Ends.of(p.packet()))))
+                .filter(p ->
+                        !portless(p) || passing.contains(p) || (!p.passes() && !flows.contains(Ends.of(p.packet()))))
                 .toList();
     }
 

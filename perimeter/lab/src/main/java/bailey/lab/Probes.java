@@ -241,7 +241,12 @@ final class Probes {
             add(Kind.STRAY, from, to, Optional.empty(), new Datagram(error, 0, Optional.of(about)));
         }
         if (!old) {
-            add(Kind.STRAY, from, to, Optional.empty(), Datagram.opening(new Packet(source, destination, protocol, 0, 137)));
+            add(
+                    Kind.STRAY,
+                    from,
+                    to,
+                    Optional.empty(),
+                    Datagram.opening(new Packet(source, destination, protocol, 0, 137)));
         }
     }
 
@@ -252,7 +257,8 @@ final class Probes {
         if (seen.add(new Key(from.name(), pastSwitch.isPresent(), datagram.packet(), datagram.flags()))) {
             var expected = expectations.of(kind, from, pastSwitch, datagram);
             expected.filter(this::withinRate)
-                    .filter(e -> !unseen(kind, e) || met.merge(from.name() + " " + to.name(), 1, Integer::sum) <= UNSEEN)
+                    .filter(e ->
+                            !unseen(kind, e) || met.merge(from.name() + " " + to.name(), 1, Integer::sum) <= UNSEEN)
                     .ifPresent(
                             e -> probes.add(new Probe(0, kind, from, arriving(e).orElse(to), pastSwitch, datagram, e)));
         }

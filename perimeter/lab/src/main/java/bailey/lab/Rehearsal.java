@@ -72,7 +72,8 @@ public final class Rehearsal {
             send(lost);
             settle(lost);
         }
-        var unvisited = Visits.failed(testbed, probes.stream().filter(this::holds).toList());
+        var unvisited =
+                Visits.failed(testbed, probes.stream().filter(this::holds).toList());
         return probes.stream()
                 .map(p -> new Outcome(p, Judgement.wrong(p, seen(p)).or(() -> Optional.ofNullable(unvisited.get(p)))))
                 .toList();
@@ -237,6 +238,7 @@ public final class Rehearsal {
         if (packet.protocol().equals(Protocol.TCP)) {
             return datagram.has(Datagram.ACK) || datagram.has(Datagram.RST);
         }
-        return !packet.protocol().isIcmp() || packet.selector() != probe.packet().selector();
+        return !packet.protocol().isIcmp()
+                || packet.selector() != probe.packet().selector();
     }
 }

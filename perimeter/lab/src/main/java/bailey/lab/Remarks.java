@@ -24,27 +24,36 @@ final class Remarks {
 
     List<String> all() {
         var remarks = new ArrayList<String>();
-        report.site().publications()
+        report.site()
+                .publications()
                 .filter(Publication::exposed)
                 .forEach(p -> remarks.add(exposed(p, p.hosts().getFirst())));
         report.site().zones().forEach(z -> unseen(z).ifPresent(remarks::add));
         report.site().zones().forEach(z -> worn(z).ifPresent(remarks::add));
         report.site().zones().stream()
                 .filter(z -> z.wire() == Wire.ISOLATED)
-                .map(z -> "%s is isolated in the lab by a switch that the lab made. Yours has to keep its ports apart, and each to its machine's addresses, too."
-                        .formatted(z))
+                .map(z ->
+                        "%s is isolated in the lab by a switch that the lab made. Yours has to keep its ports apart, and each to its machine's addresses, too."
+                                .formatted(z))
                 .forEach(remarks::add);
-        report.site().firewalls().stream().filter(Firewall::pair).map(Remarks::standby).forEach(remarks::add);
+        report.site().firewalls().stream()
+                .filter(Firewall::pair)
+                .map(Remarks::standby)
+                .forEach(remarks::add);
         if (report.leftOut() > 0) {
-            remarks.add("%,d packets were left out, since there are more than the lab can tell apart; of each kind some were sent."
-                    .formatted(report.leftOut()));
+            remarks.add(
+                    "%,d packets were left out, since there are more than the lab can tell apart; of each kind some were sent."
+                            .formatted(report.leftOut()));
         }
         return remarks;
     }
 
     private static String standby(Firewall pair) {
         return "Of the pair %s only %s forwarded; that %s does the same when it takes over was not tried."
-                .formatted(pair, pair.members().getFirst().name(), pair.members().getLast().name());
+                .formatted(
+                        pair,
+                        pair.members().getFirst().name(),
+                        pair.members().getLast().name());
     }
 
     private String exposed(Publication publication, Host host) {

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a rehearsal found, counted and sorted for people. `leftOut` packets were not sent, since there were too many.
+/// What a rehearsal found, counted and sorted for people. `leftOut` packets were not sent, since there were too
+/// many.
 public record Report(Topology topology, List<Outcome> outcomes, int leftOut) {
     /// Packets that one line of the file let pass.
     public record Passed(Line line, int packets, List<String> pairs) {}

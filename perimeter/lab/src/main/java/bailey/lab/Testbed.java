@@ -160,7 +160,10 @@ final class Testbed implements AutoCloseable {
                         published.address().family().bits());
             }
             for (var neighbour : Neighbour.of(topology, machine)) {
-                routes.neighbour(neighbour.device(), neighbour.address().inet(), neighbour.there().mac());
+                routes.neighbour(
+                        neighbour.device(),
+                        neighbour.address().inet(),
+                        neighbour.there().mac());
             }
             for (var route : new Routes(topology).of(machine)) {
                 routes.route(

@@ -167,8 +167,7 @@ public final class Topology {
                 .takeWhile(prefix::contains)
                 .filter(a -> mine.contains(a) && !taken.contains(a))
                 .filter(a -> ground.host(a).isEmpty())
-                .filter(a ->
-                        prefix.single()
+                .filter(a -> prefix.single()
                         || (!a.equals(prefix.first()) && !(zone.prefixless() && a.equals(prefix.last()))))
                 .findFirst();
     }

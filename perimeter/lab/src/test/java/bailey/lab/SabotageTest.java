@@ -97,6 +97,15 @@ class SabotageTest {
                         "the firewall may say anything",
                         Probe.Kind.OWN,
                         text -> text.replaceFirst("(chain output \\{\n[^\n]*)", "$1\n\t\taccept")),
+                office(
+                        "errors about flows from any leg",
+                        Probe.Kind.MEDDLING,
+                        text -> text.replaceAll("related : goto told", "related : goto established")),
+                office(
+                        "tunnels let through",
+                        Probe.Kind.PAIR,
+                        text -> text.replaceFirst(
+                                "(chain forward \\{\n[^\n]*)", "$1\n\t\tmeta l4proto { 4, 41, 50 } accept")),
                 twoWalls(
                         "a mapped port left as it was asked",
                         Probe.Kind.DOOR,
@@ -139,7 +148,8 @@ class SabotageTest {
         var rulesets = new LinkedHashMap<>(Walls.rulesets(topology, now));
         rulesets.replaceAll((machine, text) -> machine.name().equals(sabotage.machine) ? broken(sabotage, text) : text);
         try (var testbed = Testbed.up(topology, rulesets, Walls.options(now).dropGroup())) {
-            var outcomes = Rehearsal.run(testbed, Rehearsal.probes(topology, now).probes(), (_, _) -> {});
+            var outcomes =
+                    Rehearsal.run(testbed, Rehearsal.probes(topology, now).probes(), (_, _) -> {});
             var caught = caught(outcomes);
             System.out.println(sabotage + ": " + caught);
             assertThat(caught).containsKey(sabotage.caughtBy);

@@ -9,23 +9,43 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// One file of a site, taken apart into its sections.
-record Chapter(Source source, boolean included, Map<Section, Entry> sections) {
+/// One file of a site, taken apart into its sections. `known` is whether it looks like a file of a site at all.
+record Chapter(Source source, boolean included, boolean known, Map<Section, Entry> sections) {
+    private static final int LOOKED_AT = 10_000; // lines
+
     static Chapter of(Source source, boolean included, Problems problems) {
         problems.file(source);
         int before = problems.count();
         var root = YamlTree.read(source, problems);
+        boolean silent = problems.count() == before;
         var sections = new EnumMap<Section, Entry>(Section.class);
         if (root.isPresent()) {
             for (var entry : entries(root.get(), problems)) {
                 section(entry, included, problems).ifPresent(s -> sections.put(s, entry));
             }
-        } else if (problems.count() == before && !included) {
+        } else if (silent && !included) {
             problems.add(
                     new Spot(source, 1, 1, 1), "an empty file", "begin with `bailey: 1`; `bailey init` writes a site");
         }
-        return new Chapter(source, included, sections);
+        boolean known = root.map(Chapter::known).orElseGet(() -> silent || begun(source));
+        return new Chapter(source, included, known, sections);
+    }
+
+    /// Whether one section at least bears a name that sections have.
+    private static boolean known(Node root) {
+        return root instanceof Mapping mapping
+                && mapping.entries().stream()
+                        .anyMatch(e -> Section.named(e.key().text()).isPresent());
+    }
+
+    /// The same of a text that is no YAML, as far as its lines tell.
+    private static boolean begun(Source source) {
+        return IntStream.rangeClosed(1, Math.min(source.lines(), LOOKED_AT))
+                .mapToObj(source::line)
+                .anyMatch(line -> line.indexOf(':') > 0
+                        && Section.named(line.substring(0, line.indexOf(':'))).isPresent());
     }
 
     private static Iterable<Entry> entries(Node root, Problems problems) {

@@ -1,6 +1,7 @@
 package bailey.language;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,16 +32,16 @@ final class Chapters {
     /// The site's own file comes first.
     static List<Chapter> of(Source main, Includes includes, Problems problems) {
         var all = new Chapters(includes, problems);
-        all.read(main, false);
+        all.read(Chapter.of(main, false, problems));
         return List.copyOf(all.chapters);
     }
 
-    private void read(Source source, boolean included) {
+    private void read(Chapter chapter) {
+        var source = chapter.source();
         String name = normal(source.name());
         seen.add(name);
         open.add(name);
         length += source.text().length();
-        var chapter = Chapter.of(source, included, problems);
         chapters.add(chapter);
         chapter.section(Section.INCLUDE).ifPresent(entry -> {
             for (var item : shape.items(entry.value(), "include:", "include: [../common.yaml]")) {
@@ -54,13 +55,18 @@ final class Chapters {
 
     private void include(Word file, Source from) {
         try {
-            String name =
-                    Path.of(from.name()).resolveSibling(file.text()).normalize().toString();
-            if (open.contains(normal(name))) {
+            var place = Path.of(from.name()).resolveSibling(file.text()).normalize();
+            String name = place.toString();
+            if (open.contains(name)) {
                 problems.add(file.at(), file + " includes itself", "remove one of the includes");
-            } else if (!seen.contains(normal(name)) && room(file)) {
-                read(new Source(name, includes.text(name)), true);
+            } else if (!seen.contains(name) && room(file)) {
+                var real = new Reach(chapters.getFirst().source().name(), includes, problems).real(file, place);
+                if (real.isPresent()) {
+                    part(file, new Source(name, includes.text(real.get().toString())));
+                }
             }
+        } catch (AccessDeniedException denied) {
+            problems.add(file.at(), "cannot read " + file + ": you may not", "see ls -l");
         } catch (IOException unreadable) {
             problems.add(
                     file.at(),
@@ -69,6 +75,24 @@ final class Chapters {
         } catch (InvalidPathException wrong) {
             problems.add(file.at(), "no file's name: " + file);
         }
+    }
+
+    /// Reads an included file. Of one that has nothing of a site nothing is quoted: who wrote the site may not be who
+    /// may read it.
+    private void part(Word file, Source source) {
+        var own = new Problems();
+        var chapter = Chapter.of(source, true, own);
+        if (!chapter.known()) {
+            seen.add(source.name());
+            problems.add(
+                    file.at(),
+                    file + " holds nothing of a site",
+                    "an included file has sections like `zones:`, `hosts:`, `groups:` and `services:`");
+            return;
+        }
+        problems.file(source);
+        problems.addAll(own);
+        read(chapter);
     }
 
     private boolean room(Word file) {

@@ -1,9 +1,6 @@
 package bailey.language;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,6 +11,11 @@ public interface Includes {
 
     /// Whether there is such a file.
     boolean exists(String name);
+
+    /// Where a file really is, links followed; the exception says why that cannot be told.
+    default Path real(String name) throws IOException {
+        return Path.of(name).normalize();
+    }
 
     /// None at all, for a text that stands alone.
     Includes NONE = new Includes() {
@@ -32,29 +34,17 @@ public interface Includes {
     Includes FILES = new Includes() {
         @Override
         public String text(String name) throws IOException {
-            var path = Path.of(name);
-            if (!Files.exists(path)) {
-                throw new IOException("there is no such file");
-            }
-            if (!Files.isRegularFile(path)) {
-                throw new IOException("it is no file");
-            }
-            if (Files.size(path) > Reader.LONGEST_TEXT) {
-                throw new IOException("it is longer than 64 MiB");
-            }
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-                        .toString();
-            } catch (CharacterCodingException wrong) {
-                throw new IOException("it is not UTF-8", wrong);
-            }
+            return MachineFiles.text(name);
         }
 
         @Override
         public boolean exists(String name) {
             return Files.exists(Path.of(name));
+        }
+
+        @Override
+        public Path real(String name) throws IOException {
+            return MachineFiles.real(name);
         }
     };
 }

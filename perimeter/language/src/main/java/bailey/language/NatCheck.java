@@ -178,11 +178,18 @@ final class NatCheck {
             case Zone zone -> zone.prefixes().stream();
             case Host host -> addresses(Stream.of(host), open);
             case Group group -> addresses(group.hosts().stream(), open);
-            case Firewall _ -> Stream.of(); // speaks from the leg it sends by
+            case Firewall firewall -> behind(firewall, open);
         };
         var mine = prefixes.filter(p -> p.family() == Family.IPV4 && Ground.isPrivate(p))
                 .toList();
         return AddressSet.of(mine).intersect(ground.of(from));
+    }
+
+    /// One with a leg in the zone speaks from that; what another one sends is rewritten on its way.
+    private static Stream<Prefix> behind(Firewall firewall, Zone open) {
+        return firewall.touches(open)
+                ? Stream.of()
+                : firewall.legs().flatMap(l -> l.addresses().stream()).map(Prefix::of);
     }
 
     private static Stream<Prefix> addresses(Stream<Host> hosts, Zone open) {

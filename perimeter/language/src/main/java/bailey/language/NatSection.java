@@ -40,7 +40,7 @@ final class NatSection {
         boolean masquerade = target.filter(w -> w.text().equals("masquerade")).isPresent();
         var address = target.filter(_ -> !masquerade).flatMap(this::address);
         for (int i = 0; i < Math.min(from.size(), sentence.from().size()); i++) {
-            judge(sentence.from(), from.get(i));
+            judge(sentence.from(), from.get(i), to);
         }
         if (!plain || from.size() < sentence.from().size() || to.isEmpty() || target.isEmpty()) {
             return;
@@ -84,10 +84,11 @@ final class NatSection {
         return address;
     }
 
-    private void judge(List<Word> words, Endpoint from) {
+    private void judge(List<Word> words, Endpoint from, Optional<Zone> to) {
         var word = words.stream().filter(w -> w.text().equals(from.name())).findFirst();
         word.ifPresent(w -> {
-            if (from instanceof Firewall) {
+            if (from instanceof Firewall firewall
+                    && to.filter(firewall::touches).isPresent()) {
                 problems.add(w.at(), w + " is a firewall, whose own packets are never rewritten", "remove it");
             } else if (!Families.of(from).contains(Family.IPV4)) {
                 problems.add(w.at(), w + " has no IPv4 address", "NAT is for IPv4 only: remove it");

@@ -26,7 +26,7 @@ public record Problem(
     /// For people: the place, the fault and the way out; then the line with carets below. Ends with a line break.
     @Override
     public String toString() {
-        var text = new StringBuilder(128).append(at).append(": ");
+        var text = new StringBuilder(128).append(printable(at.toString())).append(": ");
         if (severity == Severity.WARNING) {
             text.append("warning: ");
         }
@@ -50,15 +50,13 @@ public record Problem(
         return new String(points, 0, points.length);
     }
 
-    /// A terminal obeys control characters; a quoted text must not.
+    /// A terminal obeys control characters; a quoted text or name must not be obeyed.
     private static int printable(int point) {
         if (point == '\t') {
             return ' ';
         }
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR -> '\ufffd';
-            case Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED, Character.PRIVATE_USE -> '\ufffd';
-            default -> point;
-        };
+        int type = Character.getType(point);
+        boolean unknown = type == Character.UNASSIGNED || type == Character.PRIVATE_USE;
+        return unknown || Unseen.is(point) ? '\ufffd' : point;
     }
 }

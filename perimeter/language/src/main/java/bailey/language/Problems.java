@@ -11,6 +11,7 @@ import java.util.Optional;
 /// Everything that is wrong, as it is found; past [#MOST] of a kind it is only counted.
 final class Problems {
     private static final int MOST = 20_000;
+    private static final String NO_MORE = "so many problems that no more are told";
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -28,7 +29,7 @@ final class Problems {
     void add(Spot at, String wrong, Optional<String> instead) {
         count++;
         if (count == MOST) {
-            problems.add(problem(at, "so many problems that no more are told", Optional.empty(), Severity.PROBLEM));
+            problems.add(problem(at, NO_MORE, Optional.empty(), Severity.PROBLEM));
         } else if (count < MOST) {
             problems.add(problem(at, wrong, instead, Severity.PROBLEM));
         }
@@ -44,6 +45,24 @@ final class Problems {
         files.putIfAbsent(at.source().name(), files.size());
         return new Problem(
                 at.origin(), at.length(), wrong, instead, severity, at.source().excerpt(at.line(), at.column()));
+    }
+
+    /// Those of a file that is read by itself, in their order.
+    void addAll(Problems others) {
+        for (var problem : others.problems) {
+            count++;
+            if (count == MOST) {
+                problems.add(new Problem(
+                        problem.at(),
+                        problem.length(),
+                        NO_MORE,
+                        Optional.empty(),
+                        Severity.PROBLEM,
+                        problem.excerpt()));
+            } else if (count < MOST) {
+                problems.add(problem);
+            }
+        }
     }
 
     int count() {

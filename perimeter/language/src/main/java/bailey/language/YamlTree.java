@@ -106,6 +106,11 @@ final class YamlTree {
         }
         reject(event, span);
         if (event instanceof ScalarEvent scalar) {
+            var unseen = Unseen.in(scalar.getValue());
+            if (unseen.isPresent()) {
+                problems.add(span.spot(), "an invisible character: U+%04X".formatted(unseen.getAsInt()), "remove it");
+                return new Broken(span);
+            }
             return new Scalar(scalar.getValue(), style(scalar), span);
         }
         return event instanceof MappingStartEvent start ? mapping(start, span, depth) : sequence(event, span, depth);

@@ -273,6 +273,38 @@ class ReaderTest {
     }
 
     @Test
+    void aWallBehindAnotherNeedsALineOfNatAndHasOne() {
+        String site = """
+                bailey: 1
+                site: walls
+                zones:
+                  internet: external
+                  dmz: dmz 172.31.2.0/24
+                  lan: internal 192.168.20.0/24
+                firewalls:
+                  front:
+                    internet: wan0 203.0.113.18
+                    dmz: dmz0 172.31.2.1
+                  back:
+                    dmz: dmz0 172.31.2.2
+                    lan: lan0 192.168.20.1
+                flows: [front back -> internet: ntp]
+                """;
+        assertThat(Texts.read(site).problems())
+                .extracting(Problem::wrong)
+                .containsExactly("`back` would leave to `internet` with private IPv4 addresses");
+        assertThat(Texts.read(site + "nat: [dmz lan -> internet: masquerade]\n").problems())
+                .hasSize(1);
+        assertThat(Texts.read(site + "nat: [dmz lan back -> internet: masquerade]\n")
+                        .problems())
+                .isEmpty();
+        assertThat(Texts.read(site + "nat: [back front -> internet: masquerade]\n")
+                        .problems())
+                .extracting(Problem::wrong)
+                .containsExactly("`front` is a firewall, whose own packets are never rewritten");
+    }
+
+    @Test
     void everythingIsAny() {
         var flow = (Flow) site("flows: [www -> mx: any]\nsegments: { dmz: isolated }\n")
                 .lines()

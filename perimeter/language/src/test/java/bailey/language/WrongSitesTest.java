@@ -51,6 +51,11 @@ class WrongSitesTest {
             public boolean exists(String name) {
                 return FILES.exists(folder.resolve(name).toString());
             }
+
+            @Override
+            public Path real(String name) throws IOException {
+                return FILES.real(folder.resolve(name).toString());
+            }
         };
         var reading = Reader.read("site.yaml", beside.text("site.yaml"), beside, Texts.TODAY);
         assertThat(reading.site()).isEmpty();

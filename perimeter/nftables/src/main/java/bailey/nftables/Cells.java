@@ -19,11 +19,13 @@ final class Cells {
     private record Spot(Address destination, Slice slice) {}
 
     private final Family family;
+    private final Budget budget;
     private final Map<Spot, List<Cell>> spots = new LinkedHashMap<>();
     private final List<Cell> wide = new ArrayList<>();
 
-    Cells(Family family) {
+    Cells(Family family, Budget budget) {
         this.family = family;
+        this.budget = budget;
     }
 
     /// Claims are to be added in the file's order.
@@ -57,13 +59,16 @@ final class Cells {
     /// Lays `news` under `there`, which is split where it must be; what finds nothing above it comes back.
     private List<Cell> lay(List<Cell> news, List<Cell> there) {
         var rest = news;
+        var kept = new ArrayList<Cell>();
         var split = new ArrayList<Cell>();
-        for (var cell : List.copyOf(there)) {
+        for (var cell : there) {
             if (rest.isEmpty()) {
-                break;
+                kept.add(cell);
+                continue;
             }
             var under = new ArrayList<Cell>();
             var still = new ArrayList<Cell>();
+            budget.compared(rest.size());
             for (var piece : rest) {
                 var common = piece.under(cell);
                 common.ifPresentOrElse(
@@ -73,12 +78,18 @@ final class Cells {
                         },
                         () -> still.add(piece));
             }
+            budget.pieces(under.isEmpty() ? 0 : under.size() + still.size() - rest.size());
             rest = still;
-            if (!under.isEmpty() && !cell.settled()) {
-                there.remove(cell);
+            if (under.isEmpty() || cell.settled()) {
+                kept.add(cell);
+            } else {
                 split.addAll(under);
                 split.addAll(left(cell, under));
             }
+        }
+        if (!split.isEmpty()) {
+            there.clear();
+            there.addAll(kept);
         }
         split.forEach(this::keep);
         return rest;
@@ -93,7 +104,9 @@ final class Cells {
                             .map(hole -> c.without(hole, family).stream())
                             .orElseGet(() -> Stream.of(c)))
                     .toList();
+            budget.compared(left.size());
         }
+        budget.pieces(left.size());
         return left;
     }
 

@@ -16,6 +16,7 @@ public final class Compiler {
     /// The table `inet bailey` of a machine, in place of the one that is there.
     ///
     /// @throws IllegalArgumentException when the machine is no firewall of the site
+    /// @throws TooManyCells when lines of the site overlap in too many ways
     public static Ruleset compile(Site site, Firewall.Member machine, Options options) {
         var draft = new Draft(new Vantage(site, machine), options);
         var stops = new Stops(draft);

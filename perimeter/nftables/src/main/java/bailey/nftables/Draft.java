@@ -22,6 +22,7 @@ final class Draft {
 
     final Vantage vantage;
     final Options options;
+    final Budget budget = new Budget();
     private final Set<String> names = new HashSet<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final Map<Known, String> sets = new LinkedHashMap<>();

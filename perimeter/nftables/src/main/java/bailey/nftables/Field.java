@@ -13,6 +13,7 @@ public enum Field {
     IP_DADDR("ip daddr", "ipv4_addr"),
     IP6_SADDR("ip6 saddr", "ipv6_addr"),
     IP6_DADDR("ip6 daddr", "ipv6_addr"),
+    IP_TTL("ip ttl", "integer"),
     IP6_HOPLIMIT("ip6 hoplimit", "integer"),
     ICMP_TYPE("icmp type", "icmp_type"),
     ICMPV6_TYPE("icmpv6 type", "icmpv6_type"),
@@ -59,6 +60,11 @@ public enum Field {
     /// The two ends of a packet's flow.
     static List<Field> ends(Family family) {
         return family == Family.IPV4 ? List.of(BEGAN4, ANSWERS4) : List.of(BEGAN6, ANSWERS6);
+    }
+
+    /// How many routers a packet may still pass.
+    static Field hops(Family family) {
+        return family == Family.IPV4 ? IP_TTL : IP6_HOPLIMIT;
     }
 
     static Field icmpType(Family family) {

@@ -7,17 +7,23 @@ import bailey.packet.Prefix;
 import bailey.packet.Protocol;
 import bailey.policy.Firewall.Leg;
 import bailey.policy.Grant;
+import bailey.policy.Role;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// What the machine takes from its wires over broadcast, multicast and link-local addresses: neighbour
-/// discovery (RFC 4861) and listener reports (RFC 3810) always, `vrrp` from the other member of its pair, and
-/// `dhcp`, `mdns` and `vrrp` where a flow says so, on the leg of the flow's other end.
+/// discovery (RFC 4861) and listener reports (RFC 3810) always, but routers' advertisements on external legs
+/// alone, `vrrp` from the other member of its pair, and `dhcp`, `mdns` and `vrrp` where a flow says so, on the
+/// leg of the flow's other end.
 final class Hearing {
     private static final Prefix MULTICAST = Prefix.of("ff00::/8");
-    private static final Statement DISCOVERY = Statement.is(Field.ICMPV6_TYPE, new Value.Numbers(133, 136));
-    private static final Statement FROM_HERE = Statement.is(Field.IP6_HOPLIMIT, Value.of(255));
+    private static final Statement DISCOVERY =
+            Statement.is(Field.ICMPV6_TYPE, Value.of(133), new Value.Numbers(135, 136));
+    private static final Statement ADVERTISEMENT = Statement.is(Field.ICMPV6_TYPE, Value.of(134));
+    private static final Statement FROM_HERE = fromHere(Family.IPV6);
+    private static final Statement UNADDRESSED =
+            Statement.is(Field.IP6_SADDR, Value.of(Address.first(Family.IPV6)), Value.of(Spoken.LINK_LOCAL));
     private static final Statement LISTENERS =
             Statement.is(Field.ICMPV6_TYPE, new Value.Numbers(130, 132), Value.of(143));
 
@@ -33,6 +39,7 @@ final class Hearing {
         var near = AddressSet.of(List.of(MULTICAST, Spoken.LINK_LOCAL)).union(own(Family.IPV6));
         this.toMe = Statement.is(Field.IP6_DADDR, Draft.values(near));
         discovery(sources6);
+        vantage.legs().stream().filter(l -> l.zone().role() == Role.EXTERNAL).forEach(l -> advertised(l, sources6));
         vantage.legs().forEach(this::peers);
         for (var grant : vantage.grants) {
             for (var spoken : Spoken.values()) {
@@ -56,11 +63,8 @@ final class Hearing {
     }
 
     private void discovery(String sources6) {
-        var unaddressed =
-                Statement.is(Field.IP6_SADDR, Value.of(Address.first(Family.IPV6)), Value.of(Spoken.LINK_LOCAL));
-        var admitted = new Statement.In(List.of(Field.IIFNAME, Field.IP6_SADDR), true, sources6);
-        heard.add(Local.byItself("neighbour discovery", DISCOVERY, FROM_HERE, unaddressed, toMe));
-        heard.add(Local.byItself("neighbour discovery", DISCOVERY, FROM_HERE, admitted, toMe));
+        heard.add(Local.byItself("neighbour discovery", DISCOVERY, FROM_HERE, UNADDRESSED, toMe));
+        heard.add(Local.byItself("neighbour discovery", DISCOVERY, FROM_HERE, admitted(sources6), toMe));
         heard.add(Local.byItself(
                 "who listens to which group",
                 LISTENERS,
@@ -68,14 +72,32 @@ final class Hearing {
                 toMe));
     }
 
-    /// Of the other member of the pair, by the leg that its address is of.
+    /// A firewall goes by routers' advertisements only outside, where its provider's may be its way out.
+    private void advertised(Leg leg, String sources6) {
+        var iif = Statement.device(Field.IIFNAME, leg.device());
+        heard.add(Local.byItself("neighbour discovery", iif, ADVERTISEMENT, FROM_HERE, UNADDRESSED, toMe));
+        heard.add(Local.byItself("neighbour discovery", iif, ADVERTISEMENT, FROM_HERE, admitted(sources6), toMe));
+    }
+
+    private static Statement admitted(String sources6) {
+        return new Statement.In(List.of(Field.IIFNAME, Field.IP6_SADDR), true, sources6);
+    }
+
+    /// Nothing that a router forwarded.
+    private static Statement fromHere(Family family) {
+        return Statement.is(Field.hops(family), Value.of(255));
+    }
+
+    /// Of the other member of the pair, by the leg that its address is of and to this one's of it.
     private void peers(Leg leg) {
-        var peers = vantage.ground.of(vantage.here).minus(vantage.own());
+        var peers = Draft.set(vantage.here
+                .legs()
+                .filter(l -> l.zone().equals(leg.zone()))
+                .flatMap(l -> l.addresses().stream())
+                .filter(a -> !leg.addresses().contains(a))
+                .toList());
         for (var family : Family.values()) {
-            var there = Draft.set(peers.of(family).ranges().stream()
-                    .map(r -> r.first())
-                    .filter(a -> vantage.ground.zone(a).equals(leg.zone()))
-                    .toList());
+            var there = peers.of(family);
             var from = family == Family.IPV6 && vantage.here.pair()
                     ? there.union(AddressSet.of(Spoken.LINK_LOCAL))
                     : there;
@@ -83,16 +105,20 @@ final class Hearing {
                 continue;
             }
             var iif = Statement.device(Field.IIFNAME, leg.device());
-            var to = own(family).union(AddressSet.of(Spoken.VRRP.group(family)));
+            var to = own(leg, family).union(AddressSet.of(Spoken.VRRP.group(family)));
             heard.add(Local.byItself(
                     "vrrp of the other member",
                     iif,
                     Statement.is(Field.L4PROTO, Value.of(Protocol.VRRP)),
+                    fromHere(family),
                     Statement.is(Field.source(family), Draft.values(from)),
                     Statement.is(Field.destination(family), Draft.values(to))));
             if (family == Family.IPV6 && !there.isEmpty()) {
                 var source = Statement.is(Field.IP6_SADDR, Draft.values(there));
                 heard.add(Local.byItself("neighbour discovery", iif, DISCOVERY, FROM_HERE, source, toMe));
+                if (leg.zone().role() == Role.EXTERNAL) {
+                    heard.add(Local.byItself("neighbour discovery", iif, ADVERTISEMENT, FROM_HERE, source, toMe));
+                }
             }
         }
     }
@@ -109,8 +135,9 @@ final class Hearing {
         }
         var servers = grant.destinations().intersect(there);
         if (grant.from().equals(vantage.here.name()) && spoken == Spoken.DHCP && !servers.isEmpty()) {
-            var from = family == Family.IPV4 ? servers : servers.union(AddressSet.of(Spoken.LINK_LOCAL));
-            var to = family == Family.IPV4 ? me.union(group) : me;
+            var linkLocal = AddressSet.of(Spoken.LINK_LOCAL);
+            var from = family == Family.IPV4 ? servers : linkLocal; // RFC 8415
+            var to = own(leg, family).union(family == Family.IPV4 ? group : linkLocal);
             add(grant, leg, from, to, spoken.answer(family));
         }
     }
@@ -129,6 +156,10 @@ final class Hearing {
                             "wire_" + leg.zone().name()),
                     Statement.is(Field.destination(family), Draft.values(to))));
         }
+    }
+
+    private static AddressSet own(Leg leg, Family family) {
+        return Draft.set(leg.addresses()).of(family);
     }
 
     private AddressSet own(Family family) {

@@ -122,7 +122,8 @@ final class Junctions {
         draft.chain(TOLD, told());
     }
 
-    /// Errors about flows come by a leg of the flow (RFC 5927: whoever guesses its ports could end it), and nothing else
+    /// Errors about flows come by a leg of the flow (RFC 5927: whoever guesses its ports could end it), and nothing
+    /// else
     /// is related to one: no helper is asked to expect anything.
     private List<Rule> told() {
         var invalid = Statement.go(stops.byLeg(Reason.INVALID, false));

@@ -99,16 +99,12 @@ final class Leaving {
                 rest = rest.minus(theirs);
             }
         }
-        return rest;
+        return rest.minus(vantage.ground.of(vantage.here)); // never translated, those of its pair included
     }
 
-    /// No firewall's address is translated.
     private AddressSet sources(NatLine line) {
-        var named =
-                AddressSet.union(line.from().stream().map(vantage.ground::of).toList());
-        var firewalls = AddressSet.union(
-                vantage.site.firewalls().stream().map(vantage.ground::of).toList());
-        return named.minus(firewalls).of(Family.IPV4);
+        return AddressSet.union(line.from().stream().map(vantage.ground::of).toList())
+                .of(Family.IPV4);
     }
 
     private static String comment(NatLine line) {

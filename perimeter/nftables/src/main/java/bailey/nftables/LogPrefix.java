@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 ///            / "bailey pass " FILE ":" LINE " "         the first packet of a flow of a line with `log`
 ///     FROM, TO = the zone of a leg / the firewall itself / "*" (not known, or any)
 ///
-/// REASON is a [Reason] in small letters. Names and files are shortened to 40 characters.
+/// REASON is a [Reason] in small letters. Names and files are shortened to 40 characters when
+/// printed.
 public sealed interface LogPrefix {
     int LONGEST_NAME = 40;
 
@@ -46,14 +47,9 @@ public sealed interface LogPrefix {
     }
 
     record Stopped(Reason reason, String from, String to) implements LogPrefix {
-        public Stopped {
-            from = shortened(from);
-            to = shortened(to);
-        }
-
         @Override
         public String print() {
-            return "bailey " + reason.word() + " " + from + ">" + to + " ";
+            return "bailey " + reason.word() + " " + shortened(from) + ">" + shortened(to) + " ";
         }
     }
 

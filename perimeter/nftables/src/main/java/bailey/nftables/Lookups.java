@@ -27,8 +27,10 @@ final class Lookups {
         FREE
     }
 
-    /// What a map's elements have in common.
+    /// What a map's elements have in common. Points have maps of their own, asked first: what is left of a wide line
+    /// may be down to one point too, and then the point knows better which lines cover it.
     private record Shape(
+            boolean point,
             Binding binding,
             boolean exact,
             boolean source,
@@ -71,8 +73,9 @@ final class Lookups {
 
     /// Declares the maps that decide the claims, and gives the rules that ask them.
     List<Rule> rules(List<Claim> claims) {
-        var points = new Points();
-        var wide = new Cells(family);
+        draft.budget.on(claims);
+        var points = new Points(draft.budget);
+        var wide = new Cells(family, draft.budget);
         for (var claim : claims) {
             if (Points.fits(claim) && !all(claim)) {
                 points.add(claim);
@@ -80,8 +83,8 @@ final class Lookups {
                 wide.add(claim);
             }
         }
-        points.cells(this::names, wide).forEach(this::add);
-        wide.all().forEach(this::add);
+        points.cells(this::names, wide).forEach(c -> add(c, true));
+        wide.all().forEach(c -> add(c, false));
         var rules = new ArrayList<Rule>();
         maps.forEach((shape, elements) -> rules.add(rule(shape, elements)));
         return rules;
@@ -112,25 +115,27 @@ final class Lookups {
         return all.minus(asked).isEmpty();
     }
 
-    private void add(Cell cell) {
+    private void add(Cell cell, boolean point) {
         var relevant = relevant(cell.destinations());
         if (covers(cell.asked(), relevant)) {
-            add(cell, Binding.FREE, List.of());
+            add(cell, point, Binding.FREE, List.of());
             return;
         }
         if (cell.asked().straight()) {
-            add(cell, Binding.STRAIGHT, List.of());
+            add(cell, point, Binding.STRAIGHT, List.of());
         }
         cell.asked().intersect(relevant).published().stream()
                 .sorted()
-                .forEach(address -> add(cell, Binding.BOUND, List.of(Value.of(address))));
+                .forEach(address -> add(cell, point, Binding.BOUND, List.of(Value.of(address))));
     }
 
-    private void add(Cell cell, Binding binding, List<Value> asked) {
-        var shape = shape(cell, binding);
+    private void add(Cell cell, boolean point, Binding binding, List<Value> asked) {
+        var shape = shape(cell, point, binding);
         var into = maps.computeIfAbsent(shape, _ -> new ArrayList<>());
         var outcome = trials.outcome(cell.cover(), stop);
         var comment = Trials.comment(cell.cover());
+        draft.budget.entries((shape.source ? (long) cell.sources().ranges().size() : 1)
+                * (shape.destination ? cell.destinations().ranges().size() : 1));
         for (var from : shape.source ? values(cell.sources()) : List.of(List.<Value>of())) {
             for (var to : shape.destination ? values(cell.destinations()) : List.of(List.<Value>of())) {
                 var key = new ArrayList<>(asked);
@@ -146,7 +151,7 @@ final class Lookups {
         return set.ranges().stream().map(r -> List.of(Value.of(r))).toList();
     }
 
-    private Shape shape(Cell cell, Binding binding) {
+    private Shape shape(Cell cell, boolean point, Binding binding) {
         boolean source = !cell.sources().equals(everyone);
         boolean destination = !cell.destinations().equals(everywhere);
         var from = source ? big(cell.sources()) : Optional.<AddressSet>empty();
@@ -163,7 +168,8 @@ final class Lookups {
         boolean exact = (!keySource || cell.sources().ranges().stream().allMatch(r -> r.single()))
                 && (!keyDestination || cell.destinations().ranges().stream().allMatch(r -> r.single()))
                 && cell.slice().values().stream().noneMatch(Value::range);
-        return new Shape(binding, exact, keySource, keyDestination, cell.slice().kind(), from, to);
+        return new Shape(
+                point, binding, exact, keySource, keyDestination, cell.slice().kind(), from, to);
     }
 
     private static Optional<AddressSet> big(AddressSet set) {

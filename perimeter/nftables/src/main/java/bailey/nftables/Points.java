@@ -16,7 +16,12 @@ final class Points {
     /// A claim of more points than this is better one box.
     private static final long MOST = 4_096;
 
+    private final Budget budget;
     private final Map<Point, List<Claim>> points = new LinkedHashMap<>();
+
+    Points(Budget budget) {
+        this.budget = budget;
+    }
 
     static boolean fits(Claim claim) {
         return claim.slice().single()
@@ -32,6 +37,8 @@ final class Points {
     }
 
     void add(Claim claim) {
+        budget.entries((long) claim.sources().ranges().size()
+                * claim.destinations().ranges().size());
         for (var from : claim.sources().ranges()) {
             for (var to : claim.destinations().ranges()) {
                 points.computeIfAbsent(new Point(from.first(), to.first(), claim.slice()), _ -> new ArrayList<>(1))

@@ -40,14 +40,18 @@ final class Receiving {
         draft.base(top, "input", Hook.Place.INPUT, rules);
     }
 
-    /// Local packets whose line did not let them pass were spared this question before.
+    /// Local packets whose line did not let them pass were spared these questions before.
     private List<Rule> unicastOnly() {
         var never = AddressSet.ALL.minus(vantage.ground.unicast());
-        return List.of(Family.values()).stream()
-                .map(f -> Rule.of(
-                        new In(List.of(Field.source(f)), true, draft.addresses(never.of(f), f, "nonunicast")),
-                        Statement.go(junctions.stops.byLeg(Reason.NONUNICAST, false))))
-                .toList();
+        var stop = Statement.go(junctions.stops.byLeg(Reason.NONUNICAST, false));
+        var rules = new ArrayList<Rule>();
+        for (var family : Family.values()) {
+            var set = draft.addresses(never.of(family), family, "nonunicast");
+            for (var field : List.of(Field.destination(family), Field.source(family))) {
+                rules.add(Rule.of(new In(List.of(field), true, set), stop));
+            }
+        }
+        return rules;
     }
 
     private String taken(Zone in, AddressSet own) {

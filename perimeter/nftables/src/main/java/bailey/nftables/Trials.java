@@ -49,7 +49,7 @@ final class Trials {
         return file(origin) + ":" + origin.line();
     }
 
-    private static String file(Origin origin) {
+    static String file(Origin origin) {
         return origin.file().substring(origin.file().lastIndexOf('/') + 1);
     }
 
@@ -73,6 +73,7 @@ final class Trials {
         if (name == null) {
             name = draft.name("try_" + numbers(cover));
             chains.put(known, name);
+            draft.budget.entries(cover.size());
             draft.chain(name, rules(cover, stop));
         }
         return new Outcome.Goto(name);

@@ -77,7 +77,7 @@ class CompilerTest {
 
     @Test
     void oneBucketServesALineWhereverItGrants() {
-        var text = Printer.print(compiled(site("lan -> www net: { services: ssh http, rate: 5/min }")));
+        var text = Printer.print(compiled(site("lan -> www edge: { services: http smtp, rate: 5/min }")));
         assertThat(text).containsOnlyOnce("limit rate_17 {").contains("rate 5/minute burst 5 packets");
     }
 
@@ -107,5 +107,69 @@ class CompilerTest {
         assertThatThrownBy(() -> Compiler.compile(site(), other, Options.at(Sites.NOW)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("other");
+    }
+
+    @Test
+    void stopsOfZonesWithLongNamesWereOnceOne() {
+        var zone = "z".repeat(40);
+        var site = Sites.read("""
+                bailey: 1
+                site: long
+                zones:
+                  net: external
+                  %1$sa: internal 192.168.7.0/24
+                  %1$sb: internal 192.168.8.0/24
+                firewalls:
+                  edge:
+                    net: wan0 203.0.113.2
+                    %1$sa: lan0 192.168.7.1
+                    %1$sb: lan1 192.168.8.1
+                flows:
+                  - %1$sa -> edge: ssh
+                silent: %1$sa
+                """.formatted(zone));
+        var ruleset = compiled(site);
+        for (var from : List.of("192.168.7.9", "192.168.8.9")) {
+            var packet = new Packet(Address.of(from), Address.of("198.51.100.7"), Protocol.TCP, 40_000, 22);
+            var device = from.startsWith("192.168.7.") ? "lan0" : "lan1";
+            var fate = Walk.of(ruleset, _ -> Optional.of("wan0"), packet, device, Sites.NOW);
+            assertThat(fate.refused()).as(from).isEqualTo(device.equals("lan1"));
+        }
+        assertThat(Printer.print(ruleset)).contains("\"bailey deny " + zone + ">net \"");
+    }
+
+    /// What the first two lines leave of the third is one point, and that point is a line's own too.
+    @Test
+    void whatIsLeftOfAWideLineDoesNotCollideWithAPoint() {
+        var site = Sites.read("""
+                bailey: 1
+                site: left-over
+                zones:
+                  net: external
+                  dmz: dmz 172.31.1.0/24
+                  lan: internal 192.168.7.0/24
+                hosts:
+                  www: dmz 172.31.1.10
+                  two: dmz 172.31.1.12/31
+                  k: lan 192.168.7.20/31
+                  k1: lan 192.168.7.32/31
+                  l: lan 192.168.7.40
+                groups: { ks: k l, ws: www two }
+                firewalls:
+                  edge:
+                    net: wan0 203.0.113.2
+                    dmz: dmz0 172.31.1.1
+                    lan: lan0 192.168.7.1
+                flows:
+                  - l -> www: { services: ssh, rate: 1/s }
+                  - k -> ws: ssh
+                  - ks -> two: ssh
+                  - ks -> ws: ssh
+                """);
+        for (var from : List.of("192.168.7.20", "192.168.7.21", "192.168.7.40")) {
+            var packet = new Packet(Address.of(from), Address.of("172.31.1.10"), Protocol.TCP, 40_000, 22);
+            var fate = Walk.of(compiled(site), _ -> Optional.of("dmz0"), packet, "lan0", Sites.NOW);
+            assertThat(fate.comment()).startsWith(from.endsWith("40") ? "site.yaml:20 " : "site.yaml:21 ");
+        }
     }
 }

@@ -28,7 +28,8 @@ class LogPrefixTest {
     void longNamesStayWithinTheKernelsLimit() {
         var prefix = new Stopped(Reason.SOURCEROUTE, "z".repeat(300), "y".repeat(300));
         assertThat(prefix.print()).hasSizeLessThan(128);
-        assertThat(LogPrefix.parse(prefix.print())).contains(prefix);
+        assertThat(LogPrefix.parse(prefix.print()))
+                .contains(new Stopped(Reason.SOURCEROUTE, "z".repeat(40), "y".repeat(40)));
     }
 
     @ParameterizedTest

@@ -114,8 +114,8 @@ final class RandomSite {
             """.formatted(segments)
                 + "publish:\n  - own -> a: http\n" + lines(5 + random.nextInt(8), this::publication)
                 + "flows:\n  - lan -> net: http\n" + lines(5 + random.nextInt(25), this::flow)
-                + "nat:\n  - lan dmz wing adm partner -> net: masquerade\n  - a -> net: 203.0.113.10\n  - k l -> net: 203.0.113.11\n"
-                + "  - lan dmz wing adm net -> partner: masquerade\n";
+                + "nat:\n  - lan dmz wing adm partner back -> net: masquerade\n  - a -> net: 203.0.113.10\n  - k l -> net: 203.0.113.11\n"
+                + "  - lan dmz wing adm net back -> partner: masquerade\n";
     }
 
     private String lines(int count, java.util.function.Supplier<String> line) {

@@ -268,6 +268,7 @@ final class Walk {
             case IP_DADDR -> when(four, packet.destination());
             case IP6_SADDR -> when(!four, packet.source());
             case IP6_DADDR -> when(!four, packet.destination());
+            case IP_TTL -> when(four, 255);
             case IP6_HOPLIMIT -> when(!four, 255);
             case ICMP_TYPE -> when(protocol == 1, packet.selector());
             case ICMPV6_TYPE -> when(protocol == 58, packet.selector());
@@ -275,6 +276,7 @@ final class Walk {
             case UDP_SPORT -> when(protocol == 17, packet.sourcePort());
             case UDP_DPORT -> when(protocol == 17, packet.selector());
             case ORIGINAL_DADDR -> when(four, asked);
+            case BEGAN4, BEGAN6, ANSWERS4, ANSWERS6 -> Optional.empty(); // of no flow
             case CT_STATE -> Optional.of(state());
             case END_DAY -> Optional.of(0);
         };

@@ -16,7 +16,14 @@ import java.util.stream.Stream;
 public final class Ground {
     /// What is never unicast, whatever the site (LAWS): this-host, loopback, link-local, multicast and reserved.
     public static final List<Prefix> NEVER_UNICAST = Stream.of(
-                    "0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3", "::/96", "::ffff:0:0/96", "fe80::/10", "ff00::/8")
+                    "0.0.0.0/8",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "224.0.0.0/3",
+                    "::/96",
+                    "::ffff:0:0/96",
+                    "fe80::/10",
+                    "ff00::/8")
             .map(Prefix::of)
             .toList();
 

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a firewall itself speaks on a wire over broadcast, multicast and link-local addresses: neighbour
-/// discovery (RFC 4861) and listener reports (RFC 3810) always, `vrrp` between members of a pair, `dhcp` and
-/// `mdns` where a flow says so, on the leg of the flow's other end.
+/// discovery (RFC 4861) and listener reports (RFC 3810) always, but routers' advertisements on external legs
+/// alone, `vrrp` between members of a pair, `dhcp` and `mdns` where a flow says so, on the leg of the flow's
+/// other end.
 final class LocalTraffic {
     private static final Address BROADCAST = Address.of("255.255.255.255");
     private static final Address ANY = Address.of("0.0.0.0");
     private static final Address NONE = Address.of("::");
+    private static final int ADVERTISEMENT = 134; // of a router, which would have a firewall change its routes
     private static final Prefix LINK_LOCAL = Prefix.of("fe80::/10");
     private static final List<Address> DHCP = List.of(BROADCAST, Address.of("ff02::1:2"));
     private static final List<Address> MDNS = List.of(Address.of("224.0.0.251"), Address.of("ff02::fb"));
@@ -64,7 +66,8 @@ final class LocalTraffic {
         var packet = arrival.packet();
         var source = packet.source();
         int type = packet.protocol().equals(Protocol.ICMPV6) ? packet.selector() : -1;
-        boolean nd = type >= 133 && type <= 136;
+        boolean nd = (type >= 133 && type <= 136)
+                && (type != ADVERTISEMENT || arrival.leg().role() == Role.EXTERNAL);
         boolean mld = (type >= 130 && type <= 132) || type == 143;
         boolean mine = packet.destination().bytes()[0] == (byte) 0xff
                 || LINK_LOCAL.contains(packet.destination())
@@ -86,12 +89,28 @@ final class LocalTraffic {
 
     private boolean vrrp(Arrival arrival) {
         var packet = arrival.packet();
-        var source = packet.source();
         var here = arrival.at();
         return packet.protocol().equals(Protocol.VRRP)
                 && here.pair()
-                && (VRRP.contains(packet.destination()) || here.owns(packet.destination()))
-                && (LINK_LOCAL.contains(source) || (here.owns(source) && onWire(source, arrival)));
+                && here.members().stream().anyMatch(m -> heard(m, arrival));
+    }
+
+    /// Whether `member` hears the other one: on the leg that both ends are of. The hop limit, which nothing
+    /// forwarded has (255, RFC 9568), is the kernel's to ask.
+    private static boolean heard(Firewall.Member member, Arrival arrival) {
+        var packet = arrival.packet();
+        var source = packet.source();
+        boolean ofTheOther = owns(arrival.at(), arrival.leg(), source) && !owns(member, arrival.leg(), source);
+        return (VRRP.contains(packet.destination()) || owns(member, arrival.leg(), packet.destination()))
+                && (LINK_LOCAL.contains(source) || ofTheOther);
+    }
+
+    private static boolean owns(Firewall.Member member, Zone leg, Address address) {
+        return member.leg(leg).filter(l -> l.addresses().contains(address)).isPresent();
+    }
+
+    private static boolean owns(Firewall here, Zone leg, Address address) {
+        return here.members().stream().anyMatch(m -> owns(m, leg, address));
     }
 
     /// To the service's group address, or from a sender that has no address yet (0.0.0.0 is DHCP's alone).
@@ -119,26 +138,26 @@ final class LocalTraffic {
                 .map(Because.Granted::new);
     }
 
-    /// The answer of a DHCP server that the firewall itself asks as a client.
+    /// The answer of a DHCP server that the firewall itself asks as a client; in IPv6 from a link-local address
+    /// (RFC 8415).
     private Optional<Because> answered(Arrival arrival) {
         var packet = arrival.packet();
         boolean four = packet.family() == Family.IPV4;
         boolean answer = packet.sourcePort() == (four ? 67 : 547) && packet.selector() == (four ? 68 : 546);
-        boolean forMe = packet.destination().equals(BROADCAST)
-                || arrival.at().owns(packet.destination())
-                || LINK_LOCAL.contains(packet.destination());
+        boolean forMe = owns(arrival.at(), arrival.leg(), packet.destination())
+                || (four ? packet.destination().equals(BROADCAST) : LINK_LOCAL.contains(packet.destination()));
         AddressSet there = ground.of(arrival.leg());
-        boolean linkLocal = LINK_LOCAL.contains(packet.source());
-        if (!answer || !forMe || !(linkLocal || there.contains(packet.source()))) {
+        boolean fromHere = four ? there.contains(packet.source()) : LINK_LOCAL.contains(packet.source());
+        if (!answer || !forMe || !fromHere) {
             return Optional.empty();
         }
         return grants.stream()
                 .filter(g -> names(g, "dhcp") && g.family() == packet.family())
                 .filter(g ->
                         g.from().equals(arrival.at().name()) && g.line().terms().open(arrival.now()))
-                .filter(g -> linkLocal
-                        ? g.destinations().overlaps(there)
-                        : g.destinations().contains(packet.source()))
+                .filter(g -> four
+                        ? g.destinations().contains(packet.source())
+                        : g.destinations().overlaps(there))
                 .findFirst()
                 .map(Because.Granted::new);
     }

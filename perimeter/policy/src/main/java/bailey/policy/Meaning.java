@@ -235,8 +235,7 @@ public final class Meaning {
         if (rewritten.by.isPresent() && out.get().equals(in)) {
             return speaking(here, in).map(packet::withSource).orElse(packet);
         }
-        if (out.get().role() != Role.EXTERNAL
-                || ground.firewall(packet.source()).isPresent()) {
+        if (out.get().role() != Role.EXTERNAL || here.owns(packet.source())) {
             return packet;
         }
         return translation(packet.source(), here, out.get())

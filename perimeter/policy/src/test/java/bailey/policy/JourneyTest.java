@@ -50,7 +50,7 @@ final class JourneyTest {
         sketch.flow(front, back, tcp(9));
         sketch.flow(back, internet, tcp(443));
         sketch.nat(lan, internet);
-        sketch.nat(back, internet, "203.0.113.20"); // in vain: a firewall's own is never translated
+        sketch.nat(back, internet, "203.0.113.20"); // at `front`: a firewall never translates its own
         return sketch.meaning();
     }
 
@@ -119,7 +119,7 @@ final class JourneyTest {
         assertThat(probe.end()).isEqualTo(new End.TakenIn(tcp("172.31.2.1", "172.31.2.2", 9), back));
         var update = meaning.journey(tcp("172.31.2.2", "198.51.100.7", 443), back, NOON);
         assertThat(update.steps()).extracting(Journey.Step::at).containsExactly(back, front);
-        assertThat(update.end()).isEqualTo(new End.Delivered(tcp("172.31.2.2", "198.51.100.7", 443), internet));
+        assertThat(update.end()).isEqualTo(new End.Delivered(tcp("203.0.113.20", "198.51.100.7", 443), internet));
     }
 
     @Test

@@ -322,6 +322,18 @@ final class MeaningTest {
     }
 
     @Test
+    void aWallBehindIsTranslatedOnlyByItsOwnName() {
+        var deep = sketch.zone("deep", Role.INTERNAL, Wire.SHARED, "192.168.8.0/24");
+        var back = sketch.firewall("back", leg(dmz, "172.31.1.2"), leg(deep, "192.168.8.1"));
+        sketch.flow(back, internet, tcp(123));
+        sketch.nat(dmz, internet);
+        var asked = tcp("172.31.1.2", "198.51.100.7", 123);
+        assertThat(leaves(sketch.meaning().verdict(by(dmz, asked)))).isEqualTo(asked);
+        sketch.nat(back, internet);
+        assertThat(leaves(sketch.meaning().verdict(by(dmz, asked)))).isEqualTo(tcp("203.0.113.2", "198.51.100.7", 123));
+    }
+
+    @Test
     void aDoorOnceLetTheFirewallItselfInUnrewritten() {
         sketch.publish("203.0.113.10", www, List.of(edge), door(443, 443));
         var meaning = sketch.meaning();
