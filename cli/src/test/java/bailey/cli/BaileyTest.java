@@ -78,7 +78,7 @@ class BaileyTest {
         Files.write(latin, new byte[] {'s', 'i', 't', 'e', ':', ' ', (byte) 0xfc});
         assertFails("cannot read " + folder + ": it is a folder; name the site's file in it", folder.toString());
         assertFails("cannot read " + latin + ": it is not UTF-8", latin.toString());
-        assertFails("`a\0b` is no name of a file", "a\0b");
+        assertFails("`a\\u0000b` is no name of a file", "a\0b");
     }
 
     @Test

@@ -65,7 +65,8 @@ final class LocalTraffic {
     private boolean discovery(Arrival arrival) {
         var packet = arrival.packet();
         var source = packet.source();
-        int type = packet.protocol().equals(Protocol.ICMPV6) ? packet.selector() : -1;
+        boolean six = packet.family() == Family.IPV6 && packet.protocol().equals(Protocol.ICMPV6);
+        int type = six ? packet.selector() : -1;
         boolean nd = (type >= 133 && type <= 136)
                 && (type != ADVERTISEMENT || arrival.leg().role() == Role.EXTERNAL);
         boolean mld = (type >= 130 && type <= 132) || type == 143;

@@ -69,7 +69,7 @@ final class GroundTest {
                         "223.255.255.255",
                         "2001:db8::1",
                         "fd00::1",
-                        "::2"))
+                        "::1:0:0"))
                 .allMatch(a -> has(set, a));
         assertThat(Stream.of(
                         "203.0.113.2",
@@ -84,6 +84,8 @@ final class GroundTest {
                         "255.255.255.255",
                         "::",
                         "::1",
+                        "::2",
+                        "::ffff:c633:6407",
                         "fe80::1",
                         "febf::1",
                         "ff02::1"))
