@@ -1,5 +1,6 @@
 package bailey.cli;
 
+import bailey.nftables.TooManyCells;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -141,7 +142,8 @@ final class Bailey implements Runnable {
         var lines = failure instanceof WrongInput wrong ? wrong.lines() : List.of(line(failure));
         terminal.warn("bailey: " + lines.getFirst());
         lines.stream().skip(1).forEach(terminal::warn);
-        return failure instanceof WrongInput ? Status.WRONG_INPUT : Status.REFUSED;
+        boolean input = failure instanceof WrongInput || failure instanceof TooManyCells;
+        return input ? Status.WRONG_INPUT : Status.REFUSED;
     }
 
     private static String trace(Throwable failure) {
@@ -154,6 +156,7 @@ final class Bailey implements Runnable {
         return switch (failure) {
             case IOException refused -> refused(refused);
             case UncheckedIOException wrapped -> refused(wrapped);
+            case TooManyCells tooMany -> String.valueOf(tooMany.getMessage());
             case OutOfMemoryError _ -> "out of memory; give Java more, e.g. JAVA_TOOL_OPTIONS=-Xmx2g";
             default ->
                 "a fault of Bailey itself (" + firstLine(failure.toString())
