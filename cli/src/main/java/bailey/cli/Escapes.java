@@ -1,7 +1,7 @@
 package bailey.cli;
 
-/// Foreign text as a terminal may be given it: what it would obey (controls, ECMA-48; what turns or breaks text,
-/// Unicode's Cf, Zl and Zp) is spelt out, as `\u001b`. The marks of our own [Ink] become its sequences.
+/// Foreign text as a terminal may be given it: what it would obey (controls, ECMA-48; what turns or breaks
+/// text, Unicode's Cf, Zl and Zp) is spelt out, as `\u001b`. The marks of our own [Ink] become its sequences.
 final class Escapes {
     private Escapes() {}
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// What a stretch of terminal text is about; a terminal with colour shows it.
 ///
-/// A painted text stands between marks until [Terminal#say] makes escape sequences of them: those of foreign text may
-/// not pass there. Unicode keeps U+FDD0 to U+FDEF for a program's own use, and a site that holds one does not read.
+/// A painted text stands between marks until [Terminal#say] makes escape sequences of them: those of foreign
+/// text may not pass there. Unicode keeps U+FDD0 to U+FDEF for a program's own use, and a site that holds one
+/// does not read.
 enum Ink {
     PLAIN('\ufdd0', ""),
     FAINT('\ufdd1', "2"),

@@ -9,16 +9,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 
-/// A document for programs: `{ "bailey": 1, "kind": … }`, in ASCII whatever the locale, with a line break at its end.
-/// docs/json.md says what each
-/// holds.
+/// A document for programs: `{ "bailey": 1, "kind": … }`, in ASCII whatever the locale, with a line break at
+/// its end. docs/json.md says what each holds.
 final class Json {
     /// What a document, an object or a list of one holds.
     interface Content {
         void write(Json json) throws IOException;
     }
 
-    /// The version of every document; it grows when a field goes or changes its meaning, not when one is added.
+    /// The version of every document; it grows when a field goes or changes its meaning, not when one is
+    /// added.
     static final int VERSION = 1;
 
     private static final JsonFactory FACTORY =

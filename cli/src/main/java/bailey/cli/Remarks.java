@@ -4,6 +4,7 @@ import bailey.policy.Host;
 import bailey.policy.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a picture must not leave unsaid.
 final class Remarks {
@@ -11,9 +12,10 @@ final class Remarks {
 
     static List<String> of(Site site) {
         var remarks = new ArrayList<String>();
+        var published = site.publications().flatMap(p -> p.hosts().stream()).collect(Collectors.toSet());
         for (var zone : site.zones()) {
             var open = site.hosts(zone).stream()
-                    .filter(h -> site.publications().anyMatch(p -> p.hosts().contains(h)))
+                    .filter(published::contains)
                     .map(Host::name)
                     .toList();
             if (zone.role().inward() && !open.isEmpty()) {

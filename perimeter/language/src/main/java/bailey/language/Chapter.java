@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// One file of a site, taken apart into its sections. `known` is whether it looks like a file of a site at all.
+/// One file of a site, taken apart into its sections. `known` is whether it looks like a file of a site at
+/// all.
 record Chapter(Source source, boolean included, boolean known, Map<Section, Entry> sections) {
     private static final int LOOKED_AT = 10_000; // lines
 
@@ -27,7 +28,9 @@ record Chapter(Source source, boolean included, boolean known, Map<Section, Entr
             }
         } else if (silent && !included) {
             problems.add(
-                    new Spot(source, 1, 1, 1), "an empty file", "begin with `bailey: 1`; `bailey init` writes a site");
+                    new Spot(source, 1, 1, 1),
+                    "an empty file",
+                    "begin with `bailey: 1`; examples/office.yaml is a whole site");
         }
         boolean known = root.map(Chapter::known).orElseGet(() -> silent || begun(source));
         return new Chapter(source, included, known, sections);

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A site's own file and those it includes, each once, whoever includes it. A file is named as its includer's folder
-/// makes it.
+/// A site's own file and those it includes, each once, whoever includes it. A file is named as its includer's
+/// folder makes it.
 final class Chapters {
     private static final int DEEPEST = 16;
     private static final int MOST = 256;
@@ -77,8 +77,8 @@ final class Chapters {
         }
     }
 
-    /// Reads an included file. Of one that has nothing of a site nothing is quoted: who wrote the site may not be who
-    /// may read it.
+    /// Reads an included file. Of one that has nothing of a site nothing is quoted: who wrote the site may
+    /// not be who may read it.
     private void part(Word file, Source source) {
         var own = new Problems();
         var chapter = Chapter.of(source, true, own);

@@ -23,8 +23,8 @@ final class MachineFiles {
         return Files.size(path) == 0 ? "" : decoded(bytes(path));
     }
 
-    /// Reads no more than it may: a file can grow. One without a length is not read at all, since those of the kernel
-    /// (`/proc/kmsg`) may never end.
+    /// Reads no more than it may: a file can grow. One without a length is not read at all, since those of
+    /// the kernel (`/proc/kmsg`) may never end.
     private static byte[] bytes(Path path) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(path)) {

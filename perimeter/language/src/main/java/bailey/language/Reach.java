@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/// How far a site reaches for the files that it includes: to its own folder and [#UP] above it, and to what is below
-/// these. A site may come from anybody and be read by root, and problems quote lines: `include: [/etc/shadow]` must not
-/// show any.
+/// How far a site reaches for the files that it includes: to its own folder and [#UP] above it, and to what
+/// is below these. A site may come from anybody and be read by root, and problems quote lines: `include:
+/// [/etc/shadow]` must not show any.
 final class Reach {
     private static final int UP = 3;
     private static final List<String> KERNELS = List.of("/proc", "/sys", "/dev");
@@ -26,8 +26,8 @@ final class Reach {
         this.problems = problems;
     }
 
-    /// Where the file that `file` names really is; a problem and nothing where a site may not include it. Its name is
-    /// judged before it is looked for, so that nobody learns what else there is.
+    /// Where the file that `file` names really is; a problem and nothing where a site may not include it. Its
+    /// name is judged before it is looked for, so that nobody learns what else there is.
     Optional<Path> real(Word file, Path place) throws IOException {
         if (Path.of(file.text()).isAbsolute()) {
             return refused(file, "an absolute place: " + file, "name it from this file's folder: `../common.yaml`");

@@ -2,8 +2,9 @@ package bailey.language;
 
 import java.util.OptionalInt;
 
-/// Characters that are obeyed and not seen: those that control a terminal (ECMA-48), those that turn, join or break
-/// text (Unicode's Cf, Zl, Zp), halves of characters, and those that Unicode keeps for a program's own use.
+/// Characters that are obeyed and not seen: those that control a terminal (ECMA-48), those that turn, join or
+/// break text (Unicode's Cf, Zl, Zp), halves of characters, and those that Unicode keeps for a program's own
+/// use.
 final class Unseen {
     private Unseen() {}
 

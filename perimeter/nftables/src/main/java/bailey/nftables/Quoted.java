@@ -32,7 +32,7 @@ final class Quoted {
     }
 
     private static String quoted(String text, int bytes) {
-        var safe = text.replaceAll("[\\p{Cntrl}]", " ")
+        var safe = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", " ")
                 .replace('"', '\'')
                 .replace('\\', '/')
                 .replace('$', '_');

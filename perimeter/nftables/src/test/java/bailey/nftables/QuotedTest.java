@@ -15,6 +15,11 @@ class QuotedTest {
     }
 
     @Test
+    void whatATerminalObeysIsBlank() {
+        assertThat(Quoted.comment("a\u001b[31mb\u009bc\u202ed\u2028e")).isEqualTo("\"a [31mb c d e\"");
+    }
+
+    @Test
     void longTextIsCutBetweenCharacters() {
         var quoted = Quoted.comment("ü😀".repeat(60));
         assertThat(quoted.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(122);

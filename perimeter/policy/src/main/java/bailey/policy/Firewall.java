@@ -54,6 +54,12 @@ public record Firewall(String name, List<Member> members, Origin origin) impleme
         return members.stream().anyMatch(m -> m.owns(address));
     }
 
+    /// Names are unique in a site; hashing all of it costs more than most of what maps are asked.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -8,6 +8,12 @@ public record Group(String name, List<Host> hosts, Origin origin) implements End
         hosts = List.copyOf(hosts);
     }
 
+    /// Names are unique in a site; hashing all of it costs more than most of what maps are asked.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

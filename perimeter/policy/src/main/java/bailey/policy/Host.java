@@ -16,6 +16,12 @@ public record Host(String name, Zone zone, List<Prefix> addresses, Set<Mark> mar
         return addresses.stream().allMatch(Prefix::single);
     }
 
+    /// Names are unique in a site; hashing all of it costs more than most of what maps are asked.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -14,6 +14,12 @@ public record Zone(String name, Role role, List<Prefix> prefixes, Wire wire, Ori
         return prefixes.isEmpty();
     }
 
+    /// Names are unique in a site; hashing all of it costs more than most of what maps are asked.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;
