@@ -47,8 +47,9 @@ final class LabText {
     }
 
     private void matrix() {
-        title("Who reached whom, with how many services (. none)");
+        title("Who (rows) reached whom (columns), with how many services (. none)");
         lines.addAll(new Matrix(report(), terminal.columns()).lines());
+        lines.add("   (strangers, and ZONE* for a machine that the file does not name)");
     }
 
     private void passed() {

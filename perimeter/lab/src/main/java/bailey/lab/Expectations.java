@@ -29,6 +29,10 @@ final class Expectations {
         this.now = now;
     }
 
+    Instant now() {
+        return now;
+    }
+
     Meaning meaning() {
         return meaning;
     }

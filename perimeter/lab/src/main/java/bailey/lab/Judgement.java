@@ -9,6 +9,7 @@ import bailey.policy.Verdict.Cause;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether what was seen of a probe is what its site means.
 final class Judgement {
@@ -127,13 +128,8 @@ final class Judgement {
         var arrivals = seen.arrivals().stream().map(a -> "it arrived at " + a.at() + " as " + a.packet());
         var stops = seen.stops().stream()
                 .map(s -> s.at() + " stopped it (" + s.reason().name().toLowerCase(Locale.ROOT) + ")");
-        var pins = seen.pinned()
-                ? java.util.stream.Stream.of("the wire stopped it")
-                : java.util.stream.Stream.<String>empty();
-        var all = java.util.stream.Stream.of(arrivals, stops, pins)
-                .flatMap(s -> s)
-                .distinct()
-                .collect(Collectors.joining("; "));
+        var pins = seen.pinned() ? Stream.of("the wire stopped it") : Stream.<String>empty();
+        var all = Stream.of(arrivals, stops, pins).flatMap(s -> s).distinct().collect(Collectors.joining("; "));
         if (!all.isEmpty()) {
             return all;
         }

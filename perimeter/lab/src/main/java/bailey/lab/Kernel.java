@@ -38,7 +38,7 @@ final class Kernel {
         var values = new LinkedHashMap<String, String>();
         for (Port port : machine.ports()) {
             boolean own = topology.paths().own(port.zone()).equals(machine.firewall());
-            if (own && port.zone().wire() == Wire.ISOLATED && topology.first(machine)) {
+            if (own && port.zone().wire() == Wire.ISOLATED && topology.speaks(machine)) {
                 values.put("net/ipv4/conf/" + port.device() + "/proxy_arp_pvlan", "1");
                 values.put("net/ipv4/neigh/" + port.device() + "/proxy_delay", "0");
             }

@@ -2,6 +2,7 @@ package bailey.lab;
 
 import bailey.lab.Probe.Kind;
 import bailey.lab.Rehearsal.Outcome;
+import bailey.packet.Address;
 import bailey.packet.Packet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ public final class Matrix {
 
     /// A packet stripped to what a service is; ping is one service in both families.
     private static Packet service(Packet packet) {
-        var nowhere = bailey.packet.Address.first(packet.family());
+        var nowhere = Address.first(packet.family());
         return new Packet(nowhere, nowhere, packet.protocol(), 0, packet.selector());
     }
 

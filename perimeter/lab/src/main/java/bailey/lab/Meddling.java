@@ -27,11 +27,13 @@ final class Meddling {
 
     private final Topology topology;
     private final Meaning meaning;
+    private final Instant now;
     private final Set<Tried> tried = new HashSet<>();
 
-    Meddling(Topology topology, Meaning meaning) {
+    Meddling(Topology topology, Meaning meaning, Instant now) {
         this.topology = topology;
         this.meaning = meaning;
+        this.now = now;
     }
 
     /// About those of `numbered` that pass untranslated; to be sent after them.
@@ -51,9 +53,9 @@ final class Meddling {
     }
 
     private Stream<Probe> meddlers(Probe flow) {
-        var path = meaning.journey(flow.packet(), flow.from().port().zone(), Instant.EPOCH)
-                .steps();
-        if (path.isEmpty()) {
+        var path =
+                meaning.journey(flow.packet(), flow.from().port().zone(), now).steps();
+        if (path.isEmpty() || !path.getFirst().verdict().accepted()) {
             return Stream.empty();
         }
         var first = path.getFirst();

@@ -99,7 +99,7 @@ final class Numbers {
         return new Packet(packet.source(), packet.destination(), packet.protocol(), number, packet.selector());
     }
 
-    /// The numbers that a packet may be known by: its own, then the one that its answer bears.
+    /// The number that a packet bears on its way.
     static Optional<Integer> of(Packet packet) {
         return Optional.of(packet.sourcePort()).filter(n -> n >= FIRST);
     }

@@ -120,7 +120,7 @@ final class Probes {
         for (var to : wallMachines()) {
             for (var port : to.ports()) {
                 for (var address : port.addresses()) {
-                    hosts().filter(from -> topology.first(to)
+                    hosts().filter(from -> topology.speaks(to)
                                     || to.port(from.port().zone()).isPresent())
                             .forEach(from -> from.port()
                                     .address(address.family())
@@ -133,12 +133,12 @@ final class Probes {
     private void fromWalls() {
         for (var from : wallMachines()) {
             var firewall = from.firewall().orElseThrow();
-            if (!topology.first(from)) {
+            if (!topology.speaks(from)) {
                 continue; // the one that stands by sends nothing through others
             }
             hosts().forEach(to -> to.port().addresses().forEach(a -> own(from, firewall, to, a)));
             for (var to : wallMachines()) {
-                if (!to.firewall().equals(from.firewall()) && topology.first(to)) {
+                if (!to.firewall().equals(from.firewall()) && topology.speaks(to)) {
                     to.ports().forEach(p -> p.addresses().forEach(a -> own(from, firewall, to, a)));
                 }
             }
@@ -288,7 +288,7 @@ final class Probes {
         var all = Portless.told(probes);
         var given = new ArrayList<>(numbers.give(all));
         int leftOut = all.size() - given.size();
-        var meddling = new Meddling(topology, expectations.meaning()).about(given);
+        var meddling = new Meddling(topology, expectations.meaning(), expectations.now()).about(given);
         var left = numbers.left(given.size());
         for (int i = 0; i < Math.min(left.size(), meddling.size()); i++) {
             given.add(Numbers.numbered(meddling.get(i), left.get(i)));

@@ -9,7 +9,7 @@ record Published(String device, Address address) {
     /// Those that a machine bears; of a pair the first member.
     static List<Published> at(Topology topology, Machine machine) {
         return machine.firewall().stream()
-                .filter(_ -> topology.first(machine))
+                .filter(_ -> topology.speaks(machine))
                 .flatMap(f -> topology.site().published().stream()
                         .filter(a -> !f.owns(a))
                         .filter(a -> topology.ground()

@@ -10,6 +10,7 @@ import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,16 +94,16 @@ final class Remarks {
                 .filter(o -> o.probe().from().port().zone().equals(zone));
     }
 
-    private java.util.Optional<String> unseen(Zone zone) {
+    private Optional<String> unseen(Zone zone) {
         long count = met(zone).count();
         return count == 0 || zone.role() == Role.EXTERNAL
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
+                ? Optional.empty()
+                : Optional.of(
                         "%s is a shared wire: its machines reached each other, with %,d packets that no firewall saw."
                                 .formatted(zone, count));
     }
 
-    private java.util.Optional<String> worn(Zone zone) {
+    private Optional<String> worn(Zone zone) {
         var passed = report.outcomes().stream()
                 .map(Outcome::probe)
                 .filter(p ->
@@ -110,8 +111,8 @@ final class Remarks {
                 .filter(p -> p.from().port().zone().equals(zone) && zone.wire() == Wire.SHARED)
                 .toList();
         return passed.isEmpty() || zone.role() == Role.EXTERNAL
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
+                ? Optional.empty()
+                : Optional.of(
                         "On %s a machine that wore a neighbour's address passed as that neighbour with %,d packets; `segments: { %s: isolated }` with a switch that pins addresses stops it."
                                 .formatted(zone, passed.size(), zone));
     }

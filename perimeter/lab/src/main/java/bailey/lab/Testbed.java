@@ -26,7 +26,6 @@ final class Testbed implements AutoCloseable {
     /// A machine that is up.
     record Stand(Machine machine, Namespace namespace, RawPackets out, Nflog log) {}
 
-    private static final int DROPS_COPY = 128;
     private static final Duration CARRIER = Duration.ofSeconds(5);
 
     private final Topology topology;
@@ -183,8 +182,9 @@ final class Testbed implements AutoCloseable {
         var space = space(machine);
         var log = keep(
                 ruleset.isPresent()
-                        ? Nflog.open(space, new Nflog.CopyRange(DROPS_COPY), Watching.CAME, Watching.TAKEN, dropGroup)
-                        : Nflog.open(space, new Nflog.CopyRange(DROPS_COPY), Watching.CAME));
+                        ? Nflog.open(
+                                space, new Nflog.CopyRange(Watching.SNAP), Watching.CAME, Watching.TAKEN, dropGroup)
+                        : Nflog.open(space, new Nflog.CopyRange(Watching.SNAP), Watching.CAME));
         if (ruleset.isPresent()) {
             Nft.apply(space, ruleset.get());
         }

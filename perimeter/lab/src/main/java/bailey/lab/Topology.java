@@ -9,6 +9,7 @@ import bailey.policy.Firewall;
 import bailey.policy.Ground;
 import bailey.policy.Paths;
 import bailey.policy.Site;
+import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ public final class Topology {
     }
 
     /// Whether a machine is a firewall's only one, or the member of a pair that others speak with.
-    boolean first(Machine machine) {
+    boolean speaks(Machine machine) {
         return machine.firewall()
                 .filter(f -> f.members().getFirst().name().equals(machine.name()))
                 .isPresent();
@@ -95,8 +96,7 @@ public final class Topology {
             if (zone.prefixless()) {
                 addHost("stranger", new Kind.Unnamed(), zone, strangers());
                 addHost("stranger2", new Kind.Unnamed(), zone, strangers());
-            } else if (zone.wire() == bailey.policy.Wire.SHARED
-                    || site.hosts(zone).isEmpty()) {
+            } else if (zone.wire() == Wire.SHARED || site.hosts(zone).isEmpty()) {
                 addHost(zone.name() + "*", new Kind.Unnamed(), zone, unnamed(zone));
             }
         }

@@ -14,7 +14,8 @@ final class Watching {
     /// Where the catch-all of a host listens (RFC 862, echo).
     static final int ECHO = 7;
 
-    private static final int SNAP = 128;
+    /// Bytes that are seen of a packet, from its IP header on.
+    static final int SNAP = 128;
 
     private Watching() {}
 

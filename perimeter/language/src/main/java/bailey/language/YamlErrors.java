@@ -63,6 +63,9 @@ final class YamlErrors {
                 .orElse("")
                 .replaceAll("\\s+", " ")
                 .strip();
+        if (problem.contains("(TAB)")) {
+            return "not YAML: a tab where it wants blanks";
+        }
         String joined = context.isEmpty() ? problem : context + ", " + problem;
         return "not YAML: " + (joined.length() > 200 ? joined.substring(0, 200) + "…" : joined);
     }

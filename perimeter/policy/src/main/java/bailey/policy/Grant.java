@@ -8,7 +8,7 @@ import bailey.packet.Selector;
 import java.util.List;
 
 /// What one line gives one pair of words in one family: every address of `sources` may begin `selectors` with
-/// every address of `destinations` (LAWS, *grant*). `from` and `to` are the words, for people.
+/// every address of `destinations` (docs/meaning.md, *grant*). `from` and `to` are the words, for people.
 public record Grant(
         Line line,
         String from,

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All that a site grants, in the order of its file: one grant per pair of words and family (LAWS, *grant*).
+/// All that a site grants, in the order of its file: one grant per pair of words and family (docs/meaning.md, *grant*).
 public final class Grants {
     private final Site site;
     private final Ground ground;

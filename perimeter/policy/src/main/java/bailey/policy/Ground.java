@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /// Whose an address is. Everything here follows from zones, firewalls and published addresses alone.
 public final class Ground {
-    /// What is never unicast, whatever the site (LAWS): this-host, loopback, link-local, multicast and reserved.
+    /// What is never unicast, whatever the site (docs/meaning.md): this-host, loopback, link-local, multicast and
+    /// reserved.
     public static final List<Prefix> NEVER_UNICAST = Stream.of(
                     "0.0.0.0/8",
                     "127.0.0.0/8",

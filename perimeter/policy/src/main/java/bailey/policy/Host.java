@@ -11,7 +11,7 @@ public record Host(String name, Zone zone, List<Prefix> addresses, Set<Mark> mar
         marks = Set.copyOf(marks);
     }
 
-    /// Whether each of its addresses is one, no prefix (LAWS: *single*).
+    /// Whether each of its addresses is one, no prefix (docs/meaning.md: *single*).
     public boolean single() {
         return addresses.stream().allMatch(Prefix::single);
     }

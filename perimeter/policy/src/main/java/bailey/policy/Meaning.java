@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// What a site means: the reference verdict on one arrival, small and slow on purpose. The steps bear the
-/// numbers they have in the manual; everything clever is tested against this.
+/// numbers they have in docs/meaning.md; everything clever is tested against this.
 public final class Meaning {
     /// A packet after step 4: where it goes, and by which door it was rewritten.
     private record Rewritten(Packet packet, Optional<Publication> by) {}
@@ -185,13 +185,16 @@ public final class Meaning {
                 .orElseGet(() -> new Rewritten(packet, Optional.empty()));
     }
 
+    /// The firewall that an address is one of, or is published at.
+    private Optional<Firewall> holder(Address address) {
+        return ground.firewall(address)
+                .or(() -> ground.published(address) ? ground.owner(address, paths) : Optional.empty());
+    }
+
     private Optional<Course> course(Rewritten rewritten, Firewall here, Zone leg) { // 5
         var packet = rewritten.packet;
         var from = ground.zone(packet.source());
-        var holder = ground.firewall(packet.destination())
-                .or(() -> ground.published(packet.destination())
-                        ? ground.owner(packet.destination(), paths)
-                        : Optional.empty());
+        var holder = holder(packet.destination());
         if (holder.filter(here::equals).isPresent()) {
             return Optional.of(new Course(List.of(), Optional.empty()));
         }
@@ -267,10 +270,7 @@ public final class Meaning {
 
     /// What `here` does with a packet of its own (9).
     public Verdict sent(Packet packet, Firewall here, Instant now) {
-        var holder = ground.firewall(packet.destination())
-                .or(() -> ground.published(packet.destination())
-                        ? ground.owner(packet.destination(), paths)
-                        : Optional.empty());
+        var holder = holder(packet.destination());
         var path = holder.isPresent()
                 ? paths.between(here, holder.get())
                 : paths.between(here, ground.zone(packet.destination()));
