@@ -17,6 +17,9 @@ final class FlowIndex {
     /// Stands for every protocol and port.
     static final Selector EVERYTHING = new Selector(new Protocol(255), Ports.ALL);
 
+    /// Odd, so that different keys stay different; spreads them, since a map folds the halves of a long.
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
     private record Entry(Ports ports, int line) {}
 
     /// The two lines that reach highest of those that begin at or below a port.
@@ -43,8 +46,8 @@ final class FlowIndex {
     }
 
     private long key(Endpoint from, Endpoint to, Selector selector) {
-        return ((long) number(from) << 28 | number(to)) << 8
-                | selector.protocol().number();
+        long key = (((long) number(from) << 28 | number(to)) << 8) | selector.protocol().number();
+        return key * MIX;
     }
 
     private int number(Endpoint endpoint) {
