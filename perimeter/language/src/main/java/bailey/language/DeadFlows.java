@@ -70,6 +70,11 @@ final class DeadFlows {
 
     /// All selectors of both families; of everything one that stands for it.
     private static Set<Selector> selectors(List<Service> services) {
+        if (services.size() == 1
+                && services.getFirst().ipv4().size() == 1
+                && services.getFirst().ipv4().equals(services.getFirst().ipv6())) {
+            return Set.of(services.getFirst().ipv4().getFirst()); // as most are
+        }
         var all = new LinkedHashSet<Selector>();
         for (var service : services) {
             if (everything(service)) {
@@ -82,7 +87,9 @@ final class DeadFlows {
     }
 
     private static boolean everything(Service service) {
-        return service.ipv4().equals(Services.ANY.ipv4()) && service.ipv6().equals(Services.ANY.ipv6());
+        return service.ipv4().size() == Services.ANY.ipv4().size()
+                && service.ipv4().equals(Services.ANY.ipv4())
+                && service.ipv6().equals(Services.ANY.ipv6());
     }
 
     private void judge(Flow flow, int line) {

@@ -5,12 +5,14 @@ import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.Endpoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Which line grants a pair of words the most around a port. Lines are numbers in the order of the text.
 final class FlowIndex {
@@ -40,13 +42,20 @@ final class FlowIndex {
 
     private final IdentityHashMap<Endpoint, Integer> numbers = new IdentityHashMap<>();
     private final Map<Long, Pair> pairs = new HashMap<>();
+    private final Set<Endpoint> froms = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Endpoint> tos = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean everything;
 
     void add(Endpoint from, Endpoint to, Selector selector, int line) {
+        froms.add(from);
+        tos.add(to);
+        everything |= selector.equals(EVERYTHING);
         pairs.computeIfAbsent(key(from, to, selector), _ -> new Pair()).entries.add(new Entry(selector.ports(), line));
     }
 
     private long key(Endpoint from, Endpoint to, Selector selector) {
-        long key = (((long) number(from) << 28 | number(to)) << 8) | selector.protocol().number();
+        long key = (((long) number(from) << 28 | number(to)) << 8)
+                | selector.protocol().number();
         return key * MIX;
     }
 
@@ -56,9 +65,12 @@ final class FlowIndex {
 
     /// Another line than `but` that grants the pair all of `selector`, the first in the text of the widest.
     OptionalInt covering(Endpoint from, Endpoint to, Selector selector, int but) {
-        var everything = find(key(from, to, EVERYTHING), Ports.ALL, but);
-        return everything.isPresent() || selector.equals(EVERYTHING)
-                ? everything
+        if (!froms.contains(from) || !tos.contains(to)) {
+            return OptionalInt.empty();
+        }
+        var all = everything ? find(key(from, to, EVERYTHING), Ports.ALL, but) : OptionalInt.empty();
+        return all.isPresent() || selector.equals(EVERYTHING)
+                ? all
                 : find(key(from, to, selector), selector.ports(), but);
     }
 
