@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -153,6 +154,23 @@ class SabotageTest {
             var caught = caught(outcomes);
             System.out.println(sabotage + ": " + caught);
             assertThat(caught).containsKey(sabotage.caughtBy);
+        }
+    }
+
+    /// The rule that decided is named, by sending the packet once more.
+    @Test
+    void theRuleThatDecidedIsNamed() throws IOException, InterruptedException {
+        var topology = Topology.of(Sites.read(Sites.ROOT.resolve("examples/office.yaml")));
+        var now = Instant.now();
+        var rulesets = Walls.rulesets(topology, now);
+        var probe = Rehearsal.probes(topology, now).probes().stream()
+                .filter(p -> p.kind() == Probe.Kind.STRAIGHT)
+                .findFirst()
+                .orElseThrow();
+        try (var testbed = Testbed.up(topology, rulesets, Walls.options(now).dropGroup())) {
+            assertThat(new Tracing(testbed).of(probe))
+                    .anyMatch(
+                            r -> r.startsWith("edge: ") && r.contains("stop_deny_internet_dmz") && r.contains("drop"));
         }
     }
 
