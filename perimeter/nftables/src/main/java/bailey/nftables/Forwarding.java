@@ -13,6 +13,9 @@ final class Forwarding {
     /// The set of what lies beyond each leg.
     static final String BEYOND = "beyond";
 
+    /// The chain for what is routed to a leg that its destination does not lie beyond.
+    private static final String ASTRAY = "astray";
+
     private final Draft draft;
     private final Vantage vantage;
     private final Junctions junctions;
@@ -38,11 +41,12 @@ final class Forwarding {
         }
         var key = List.of(Field.IIFNAME, Field.OIFNAME);
         draft.add(top, new VerdictMap(draft.name("pairs"), key, false, pairs));
+        draft.chain(top, draft.name(ASTRAY), List.of(Rule.of(junctions.unfit()), Rule.of(Statement.go(junctions.offpath))));
         var rules = new ArrayList<Rule>();
         rules.add(Rule.of(new Statement.ClampMss()));
         for (var family : Family.values()) { // before flows go on: when a leg is down, routes may lead to another
             var beyond = List.of(Field.OIFNAME, Field.destination(family));
-            rules.add(Rule.of(new In(beyond, false, beyond(beyond, family)), Statement.go(junctions.offpath)));
+            rules.add(Rule.of(new In(beyond, false, beyond(beyond, family)), Statement.go(ASTRAY)));
         }
         rules.addAll(junctions.known());
         rules.add(Rule.of(new Statement.Ask(key, "pairs")));

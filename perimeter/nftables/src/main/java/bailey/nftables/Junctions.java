@@ -38,14 +38,22 @@ final class Junctions {
 
     /// The questions that every flow's packets are asked alike.
     List<Rule> known() {
-        var states = List.of(
-                state("established", ESTABLISHED),
-                state("related", TOLD),
-                state("invalid", stops.byLeg(Reason.INVALID, false)),
-                state("untracked", stops.silent(Reason.LINKONLY, "*", "*")));
+        var states = new ArrayList<>(List.of(state("established", ESTABLISHED), state("related", TOLD)));
+        states.addAll(unfitting());
         return List.of(
                 Rule.of(new Statement.Switch(Field.CT_STATE, states)),
                 Rule.of(new Statement.NotSyn(), Statement.go(stops.byLeg(Reason.NEWNOTSYN, false))));
+    }
+
+    /// Stops what belongs to no flow and can begin none.
+    Statement unfit() {
+        return new Statement.Switch(Field.CT_STATE, unfitting());
+    }
+
+    private List<Element> unfitting() {
+        return List.of(
+                state("invalid", stops.byLeg(Reason.INVALID, false)),
+                state("untracked", stops.silent(Reason.LINKONLY, "*", "*")));
     }
 
     /// As [#known], for what the machine itself sends: the rest is asked on.

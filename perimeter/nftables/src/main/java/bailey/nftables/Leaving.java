@@ -65,8 +65,8 @@ final class Leaving {
                 .because("a neighbour that asked for the published address");
     }
 
-    private static Optional<Address> speaking(Leg leg) {
-        return leg.addresses().stream().filter(a -> a.family() == Family.IPV4).findFirst();
+    private Optional<Address> speaking(Leg leg) {
+        return vantage.here.speaking(vantage.machine, leg.zone(), Family.IPV4);
     }
 
     private List<Element> elements(Leg leg) {

@@ -24,8 +24,18 @@ final class Vantage {
     record Sources(Zone zone, Zone leg, AddressSet addresses) {}
 
     /// Where packets may be sent: to a zone's machines, or to another firewall (its published addresses
-    /// included).
-    record Target(String name, Optional<Zone> zone, Optional<Firewall> holder, AddressSet addresses) {}
+    /// included). If `answers` is there, that is the leg by which alone they may be reached, since answers come
+    /// back by it.
+    record Target(
+            String name,
+            Optional<Zone> zone,
+            Optional<Firewall> holder,
+            Optional<Zone> answers,
+            AddressSet addresses) {
+        private boolean leftBy(Zone leg) {
+            return answers.isEmpty() || answers.get().equals(leg);
+        }
+    }
 
     /// That packets from a zone to a target are this firewall's to forward: by which legs, whether it is the
     /// first they meet, and whether they are neighbours on a shared wire, whom only a published address leads
@@ -53,10 +63,8 @@ final class Vantage {
         this.paths = new Paths(site);
         this.grants = Grants.of(site, ground);
         site.zones().forEach(this::addSources);
-        site.zones().forEach(z -> addTarget(z.name(), Optional.of(z), Optional.empty(), reached(z)));
-        site.firewalls().stream()
-                .filter(f -> !f.equals(here))
-                .forEach(f -> addTarget(f.name(), Optional.empty(), Optional.of(f), held(f)));
+        site.zones().forEach(z -> addTarget(z.name(), Optional.of(z), Optional.empty(), Optional.empty(), reached(z)));
+        site.firewalls().stream().filter(f -> !f.equals(here)).forEach(this::addTargets);
         sources.forEach(from -> targets.forEach(to -> addWay(from, to)));
     }
 
@@ -74,10 +82,23 @@ final class Vantage {
         }
     }
 
-    private void addTarget(String name, Optional<Zone> zone, Optional<Firewall> holder, AddressSet set) {
+    private void addTarget(
+            String name, Optional<Zone> zone, Optional<Firewall> holder, Optional<Zone> answers, AddressSet set) {
         if (!set.isEmpty()) {
-            targets.add(new Target(name, zone, holder, set));
+            targets.add(new Target(name, zone, holder, answers, set));
         }
+    }
+
+    private void addTargets(Firewall other) {
+        var holder = Optional.of(other);
+        var own = other.legs().flatMap(l -> l.addresses().stream()).toList();
+        for (var leg : here.zones()) {
+            var answering = own.stream()
+                    .filter(a -> paths.entry(ground.zone(a), here).filter(leg::equals).isPresent())
+                    .toList();
+            addTarget(other.name(), Optional.empty(), holder, Optional.of(leg), set(answering).intersect(held(other)));
+        }
+        addTarget(other.name(), Optional.empty(), holder, Optional.empty(), held(other).minus(set(own)));
     }
 
     private void addWay(Sources from, Target to) {
@@ -88,7 +109,7 @@ final class Vantage {
                 to.zone().filter(from.zone()::equals).isPresent() && from.zone().wire() == Wire.SHARED;
         path.flatMap(this::mine)
                 .filter(hop -> hop.in().filter(from.leg()::equals).isPresent()
-                        && hop.out().isPresent())
+                        && hop.out().filter(to::leftBy).isPresent())
                 .ifPresent(hop -> ways.add(new Way(
                         from,
                         to,
@@ -181,7 +202,7 @@ final class Vantage {
         var path = target.holder().isPresent()
                 ? paths.between(here, target.holder().get())
                 : paths.between(here, target.zone().orElseThrow());
-        return path.flatMap(hops -> hops.getFirst().out());
+        return path.flatMap(hops -> hops.getFirst().out()).filter(target::leftBy);
     }
 
     /// The targets that anything leaves to by a leg, forwarded or sent by the machine itself.

@@ -146,7 +146,8 @@ class AsMeantTest {
             return Optional.empty();
         }
         Zone zone = ground.zone(to);
-        var direct = machine.leg(zone).map(l -> l.zone());
+        boolean routed = ground.firewall(to).isEmpty() && holder.isPresent(); // published: by routes, not by wire
+        var direct = machine.leg(zone).filter(_ -> !routed).map(l -> l.zone());
         var path = holder.isPresent() ? paths.between(here, holder.get()) : paths.between(here, zone);
         var leg = direct.or(() -> path.flatMap(p -> p.getFirst().out()))
                 .orElse(here.zones().getFirst());

@@ -1,24 +1,31 @@
 package bailey.nftables;
 
 import bailey.language.Includes;
-import bailey.language.Problem;
 import bailey.language.Reader;
 import bailey.policy.Site;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// A site with two firewalls in a row, all kinds of endpoints, and lines that overlap as no person would write
-/// them.
-final class RandomSite {
-    private static final List<String> ENDS = List.of(
-            "net", "partner", "dmz", "wing", "lan", "adm", "a", "b", "c", "w", "l", "k", "s", "q", "g", "h", "front",
-            "back");
+/// A site made up by chance: any ground, all kinds of endpoints, and lines that overlap as no person would write
+/// them. The same seed and time give the same site.
+public final class RandomSite {
+    /// A site and the file it was read from.
+    public record Made(Site site, String text) {}
+
+    private static final int GROUNDS = 30;
+    private static final int ROUNDS = 60;
     private static final List<String> SERVICES = List.of(
             "ssh",
             "http",
@@ -35,134 +42,157 @@ final class RandomSite {
             "mdns",
             "vrrp",
             "tcp/0-65535");
-    private static final List<String> OPTIONS = List.of(
-            "rate: 5/s",
-            "log: true",
-            "until: 2027-06-30",
-            "until: 2028-01-31",
-            "when: mon-fri 08:00-18:00 Europe/Berlin",
-            "when: 22:00-06:00 America/New_York",
-            "when: sat 10:00-10:00 Asia/Kolkata");
+    private static final List<String> DOORS = List.of(
+            "http",
+            "8080=http",
+            "8081=http",
+            "ssh",
+            "ping",
+            "tcp/80-90",
+            "ip/47",
+            "dns",
+            "9999=ssh",
+            "2222=ssh",
+            "https",
+            "udp/500");
+    private static final List<String> PUBLIC = List.of("203.0.113.50", "203.0.113.51", "203.0.113.52", "203.0.113.1");
 
     private final Random random;
+    private final Instant now;
+    private final RandomGround ground;
+    private final List<String> ends;
+    private final List<String> within;
 
-    private RandomSite(Random random) {
+    private RandomSite(Random random, Instant now) {
         this.random = random;
+        this.now = now;
+        this.ground = new RandomGround(random);
+        this.within = ground.hosts(List.of("dmz", "internal", "management"));
+        this.ends = Stream.of(
+                        ground.zones().stream().map(RandomGround.Zone::name),
+                        ground.hosts().stream(),
+                        ground.hosts().stream(),
+                        ground.firewalls().stream(),
+                        Stream.of("g1", "g2"))
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    /// `now`: what the lines' hours and last days are about.
+    public static Made of(Random random, Instant now) {
+        return Stream.generate(() -> new RandomSite(random, now).made())
+                .limit(GROUNDS)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no site in " + GROUNDS + " grounds"));
     }
 
     static Site of(Random random) {
-        return new RandomSite(random).site();
+        return of(random, Sites.NOW).site();
     }
 
-    /// What the reader finds wrong is left out, line by line.
-    private Site site() {
+    /// What the reader finds wrong is left out, line by line; empty if nothing but the ground itself is left to
+    /// leave out.
+    private Optional<Made> made() {
         var lines = new ArrayList<>(text().lines().toList());
-        for (int round = 0; round < 50; round++) {
-            var reading = Reader.read(
-                    "chance.yaml",
-                    String.join("\n", lines) + "\n",
-                    Includes.NONE,
-                    LocalDate.ofInstant(Sites.NOW, ZoneOffset.UTC));
+        for (int round = 0; round < ROUNDS; round++) {
+            var text = String.join("\n", lines) + "\n";
+            var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            var reading = Reader.read("chance.yaml", text, Includes.NONE, today);
             if (reading.site().isPresent()) {
-                return reading.site().get();
+                return reading.site().map(site -> new Made(site, text));
             }
-            for (var problem : reading.problems()) {
-                lines.set(line(problem) - 1, "  # left out");
-            }
+            reading.problems().forEach(p -> lines.set(p.at().line() - 1, "  # left out"));
         }
-        throw new AssertionError("no site in\n" + String.join("\n", lines));
-    }
-
-    private static int line(Problem problem) {
-        return problem.at().line();
+        return Optional.empty();
     }
 
     private String text() {
-        var segments = random.nextBoolean() ? "dmz: isolated, wing: shared" : "dmz: shared, wing: isolated";
-        return """
-            bailey: 1
-            site: chance
-            zones:
-              net: external
-              partner: external 192.0.2.0/25
-              dmz: dmz 172.31.1.0/24 2001:db8:1::/64
-              wing: dmz 172.31.2.0/24 198.18.0.0/24
-              lan: internal 192.168.7.0/24 2001:db8:7::/64
-              adm: management 192.168.9.0/28
-            segments: { %s }
-            hosts:
-              a: dmz 172.31.1.10 2001:db8:1::10
-              b: dmz 172.31.1.11 2001:db8:1::11
-              c: dmz 172.31.1.64/28
-              w: wing 172.31.2.9
-              p: wing 198.18.0.1
-              l: lan 192.168.7.20 2001:db8:7::20
-              k: lan 192.168.7.32/27
-              s: net 198.51.100.0/26 2001:db8:f::/48
-              q: partner 192.0.2.64/30
-            groups: { g: a l, h: b s k }
-            firewalls:
-              front:
-                net: wan0 203.0.113.2 2001:db8:0:1::2
-                partner: par0 192.0.2.1
-                dmz: dmz0 172.31.1.1 2001:db8:1::1
-              back:
-                dmz: dmz0 172.31.1.2 2001:db8:1::2
-                wing: wng0 172.31.2.1
-                lan: lan0 192.168.7.1 2001:db8:7::1
-                adm: adm0 192.168.9.1
-            """.formatted(segments)
-                + "publish:\n  - own -> a: http\n" + lines(5 + random.nextInt(8), this::publication)
-                + "flows:\n  - lan -> net: http\n" + lines(5 + random.nextInt(25), this::flow)
-                + "nat:\n  - lan dmz wing adm partner back -> net: masquerade\n  - a -> net: 203.0.113.10\n  - k l -> net: 203.0.113.11\n"
-                + "  - lan dmz wing adm net back -> partner: masquerade\n";
+        var net = new ArrayList<>(ground.zones());
+        var outside = net.stream().filter(z -> z.role().equals("external")).toList();
+        var inside = net.stream().filter(z -> !z.role().equals("external")).toList();
+        return "bailey: 1\nsite: chance\n" + ground.text()
+                + "groups:\n  g1: %s\n  g2: %s g1\n".formatted(some(ground.hosts(), 3), some(ground.hosts(), 2))
+                + telling(inside)
+                + "publish:\n" + lines(1 + random.nextInt(10), this::publication)
+                + "flows:\n" + lines(4 + random.nextInt(30), this::flow)
+                + "nat:\n" + outside.stream().map(z -> nat(net, z)).collect(Collectors.joining())
+                + (random.nextInt(6) == 0 ? "dynamic: { f1: 203.0.113.1/32 }\n" : "");
     }
 
-    private String lines(int count, java.util.function.Supplier<String> line) {
+    private String telling(List<RandomGround.Zone> inside) {
+        return random.nextInt(3) > 0
+                ? ""
+                : one(List.of("silent: ", "refuse: ")) + one(inside).name() + "\n";
+    }
+
+    private static String lines(int count, Supplier<String> line) {
         return IntStream.range(0, count)
                 .mapToObj(_ -> "  - " + line.get() + "\n")
                 .collect(Collectors.joining());
     }
 
     private String publication() {
-        var host = one(List.of("a", "b", "w", "l", "p"));
-        return switch (random.nextInt(6)) {
-            case 0 -> "203.0.113.1" + random.nextInt(3) + " -> " + host + ": exposed";
-            case 1 -> "203.0.113.2 -> " + host + ": " + services(List.of("http", "ssh", "2222=ssh", "udp/500"));
-            case 2 -> "own -> " + one(List.of("a", "p", "p", "g")) + ": " + services(SERVICES);
-            case 3 ->
-                "203.0.113.1" + random.nextInt(3) + " -> " + host + ": { services: "
-                        + services(List.of("2222=ssh", "https")) + ", from: " + one(List.of("s", "q", "partner"))
-                        + " }";
-            default ->
-                "203.0.113.1" + random.nextInt(3) + " -> " + host + ": "
-                        + services(List.of(
-                                "http",
-                                "8080=http",
-                                "8081=http",
-                                "ssh",
-                                "ping",
-                                "tcp/80-90",
-                                "ip/47",
-                                "dns",
-                                "9999=ssh"));
+        var host = one(within.isEmpty() ? ground.hosts() : within);
+        return switch (random.nextInt(7)) {
+            case 0 -> one(PUBLIC) + " -> " + host + ": exposed";
+            case 1, 2 -> "own -> " + one(List.of(host, one(ground.hosts()), "g1")) + ": " + some(SERVICES, 2);
+            case 3 -> {
+                var from = one(List.of(one(ground.hosts()), one(ground.zones()).name()));
+                yield one(PUBLIC) + " -> %s: { services: %s, from: %s }".formatted(host, some(DOORS, 2), from);
+            }
+            case 4 -> one(PUBLIC) + " -> %s: { services: %s, %s }".formatted(host, some(DOORS, 2), option());
+            default -> one(PUBLIC) + " -> " + host + ": " + some(DOORS, 2);
         };
     }
 
     private String flow() {
-        var to = one(ENDS);
-        var from = one(ENDS) + (random.nextInt(3) == 0 ? " " + one(ENDS) : "");
-        if (random.nextInt(5) > 1) {
-            return from + " -> " + to + ": " + services(SERVICES);
-        }
-        return from + " -> " + to + ": { services: " + services(SERVICES) + ", " + one(OPTIONS)
-                + (random.nextInt(3) == 0 ? ", log: true" : "") + " }";
+        var sides = some(ends, 2) + " -> " + some(ends, random.nextInt(4) == 0 ? 2 : 1);
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> "%s: { services: %s, %s }".formatted(sides, some(SERVICES, 2), option());
+            case 3 ->
+                "%s -> updates.example.org: { services: https, via: %s }".formatted(one(ends), one(ground.hosts()));
+            default -> sides + ": " + some(SERVICES, 2);
+        };
     }
 
-    private String services(List<String> of) {
-        var some = new ArrayList<>(of);
+    /// Hours are whole ones around now, open or shut, so that none begins or ends while packets are sent.
+    private String option() {
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return switch (random.nextInt(8)) {
+            case 0 -> "rate: 5/s";
+            case 1 -> "log: true";
+            case 2 -> "until: " + today.plusDays(2);
+            case 3 -> "until: " + today.plusDays(400) + ", log: true";
+            case 4 -> "when: %s Europe/Berlin".formatted(hours(-2, 3, "Europe/Berlin"));
+            case 5 -> "when: %s Asia/Kolkata".formatted(hours(3, 6, "Asia/Kolkata"));
+            case 6 -> "when: mon-sun " + hours(-23, -2, "America/New_York") + " America/New_York";
+            default -> "when: sat 10:00-10:00 Asia/Kolkata, rate: 5/s";
+        };
+    }
+
+    private String hours(int from, int to, String zone) {
+        var here = now.atZone(ZoneId.of(zone)).truncatedTo(ChronoUnit.HOURS);
+        return "%02d:00-%02d:00"
+                .formatted(here.plusHours(from).getHour(), here.plusHours(to).getHour());
+    }
+
+    private String nat(List<RandomGround.Zone> all, RandomGround.Zone out) {
+        var others = all.stream()
+                .filter(z -> !z.equals(out))
+                .map(RandomGround.Zone::name)
+                .collect(Collectors.joining(" "));
+        var narrow = random.nextBoolean()
+                ? "  - %s -> %s: %s\n".formatted(one(ground.hosts()), out.name(), one(PUBLIC))
+                : "";
+        return "  - %s -> %s: masquerade\n".formatted(others, out.name()) + narrow;
+    }
+
+    /// One to `most` of them, each once.
+    private String some(List<String> of, int most) {
+        var some = new ArrayList<>(of.stream().distinct().toList());
         Collections.shuffle(some, random);
-        return String.join(" ", some.subList(0, 1 + random.nextInt(2)));
+        return String.join(" ", some.subList(0, Math.min(some.size(), 1 + random.nextInt(most))));
     }
 
     private <T> T one(List<T> of) {

@@ -1,6 +1,7 @@
 package bailey.policy;
 
 import bailey.packet.Address;
+import bailey.packet.Family;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +49,19 @@ public record Firewall(String name, List<Member> members, Origin origin) impleme
 
     public Stream<Leg> legs() {
         return members.stream().flatMap(m -> m.legs().stream());
+    }
+
+    /// The address of a family by which `member` speaks on a leg: the first virtual one of a pair, which stays when
+    /// the other member takes over, else the leg's own first.
+    public Optional<Address> speaking(Member member, Zone zone, Family family) {
+        var own = member.leg(zone).stream()
+                .flatMap(l -> l.addresses().stream())
+                .filter(a -> a.family() == family)
+                .toList();
+        return own.stream()
+                .filter(a -> members.stream().allMatch(m -> m.owns(a)))
+                .findFirst()
+                .or(() -> own.stream().findFirst());
     }
 
     public boolean owns(Address address) {

@@ -206,8 +206,16 @@ public final class Meaning {
         }
         return path.flatMap(hops -> hops.stream()
                 .filter(h -> h.at().equals(here) && h.in().filter(leg::equals).isPresent())
+                .filter(h -> answerable(packet.destination(), here, h.out()))
                 .findFirst()
                 .map(h -> new Course(hops, h.out())));
+    }
+
+    /// Of another firewall's addresses only those are reached whose answers step 1 admits by the leg asked by:
+    /// one on a wire that both firewalls stand on is reached by that wire or not at all.
+    private boolean answerable(Address to, Firewall here, Optional<Zone> out) {
+        return ground.firewall(to).isEmpty()
+                || (out.isPresent() && out.equals(paths.entry(ground.zone(to), here)));
     }
 
     private Optional<Grant> judge(Rewritten rewritten, Firewall here, List<Hop> path, Predicate<Terms> open) { // 6
@@ -260,12 +268,9 @@ public final class Meaning {
         return AddressSet.union(line.from().stream().map(ground::of).toList());
     }
 
-    /// The first IPv4 address of a leg.
+    /// The address that a leg bears to others; of a pair that has none in common, the first member's.
     private static Optional<Address> speaking(Firewall here, Zone leg) {
-        return here.members().getFirst().leg(leg).stream()
-                .flatMap(l -> l.addresses().stream())
-                .filter(a -> a.family() == Family.IPV4)
-                .findFirst();
+        return here.speaking(here.members().getFirst(), leg, Family.IPV4);
     }
 
     /// What `here` does with a packet of its own (9).
@@ -274,12 +279,12 @@ public final class Meaning {
         var path = holder.isPresent()
                 ? paths.between(here, holder.get())
                 : paths.between(here, ground.zone(packet.destination()));
-        if (path.isEmpty() || !ground.unicast(packet.destination())) {
+        var out = path.flatMap(hops -> hops.getFirst().out());
+        if (path.isEmpty() || !ground.unicast(packet.destination()) || !answerable(packet.destination(), here, out)) {
             return stopped(packet.source(), Cause.OFF_PATH);
         }
         return judge(new Rewritten(packet, Optional.empty()), here, path.get(), terms -> terms.open(now))
-                .<Verdict>map(g -> new Accepted(
-                        new Because.Granted(g), packet, path.get().getFirst().out()))
+                .<Verdict>map(g -> new Accepted(new Because.Granted(g), packet, out))
                 .orElseGet(() -> stopped(packet.source(), Cause.NOT_GRANTED));
     }
 
