@@ -6,6 +6,7 @@ import bailey.packet.Packet;
 import bailey.packet.Protocol;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// One IP packet of the lab, made and read: the fields a policy knows, the TCP flags, and for an ICMP error the
@@ -13,8 +14,15 @@ import java.util.Optional;
 /// or first word of any other protocol's payload.
 ///
 /// Layouts: RFC 791, RFC 8200, RFC 9293, RFC 768, RFC 792, RFC 4443. Options and extension headers are neither
-/// made nor read.
-public record Datagram(Packet packet, int flags, Optional<Packet> about) {
+/// made nor read, but for fragments.
+public record Datagram(Packet packet, int flags, Optional<Packet> about, Form form) {
+    /// How a packet is sent.
+    public enum Form {
+        WHOLE,
+        /// As two fragments, the first as small as can be: in IPv4 TCP's flags are in the second (RFC 1858).
+        FRAGMENTS
+    }
+
     static final int SYN = 0x02;
     static final int RST = 0x04;
     static final int ACK = 0x10;
@@ -26,12 +34,87 @@ public record Datagram(Packet packet, int flags, Optional<Packet> about) {
     private static final int UDP_HEADER = 8;
     private static final int ICMP_HEADER = 8;
 
+    /// Bytes that a fragment which another one follows carries in multiples of.
+    private static final int PIECE = 8;
+
+    /// In IPv6 the first one has all of its headers (RFC 8200, section 4.5).
+    private static final int TCP_PIECE = 24;
+
+    private static final int TCP_DATA = 12;
+
+    /// Bytes of data in a UDP probe: its number.
+    static final int UDP_DATA = 4;
+
+    private static final int FRAGMENT_HEADER = 8;
+    private static final int MORE4 = 0x2000;
+    private static final int MORE6 = 1;
+    private static final byte FRAGMENT = 44;
+
+    Datagram(Packet packet, int flags, Optional<Packet> about) {
+        this(packet, flags, about, Form.WHOLE);
+    }
+
     /// The first packet of a flow.
     static Datagram opening(Packet packet) {
         return new Datagram(packet, packet.protocol().equals(Protocol.TCP) ? SYN : 0, Optional.empty());
     }
 
-    /// As sent, from the IP header on.
+    /// The same but for the packet.
+    Datagram with(Packet other) {
+        return new Datagram(other, flags, about, form);
+    }
+
+    Datagram in(Form other) {
+        return new Datagram(packet, flags, about, other);
+    }
+
+    /// What goes out, each from its IP header on. What is too short for two fragments goes whole.
+    List<byte[]> pieces() {
+        var whole = bytes();
+        return switch (form) {
+            case WHOLE -> List.of(whole);
+            case FRAGMENTS -> whole.length - header() <= piece() ? List.of(whole) : fragments(whole);
+        };
+    }
+
+    private List<byte[]> fragments(byte[] whole) {
+        int split = header() + piece();
+        return switch (packet.family()) {
+            case IPV4 -> List.of(fragment4(whole, IPV4_HEADER, split), fragment4(whole, split, whole.length));
+            case IPV6 -> List.of(fragment6(whole, IPV6_HEADER, split), fragment6(whole, split, whole.length));
+        };
+    }
+
+    private int piece() {
+        return packet.family() == Family.IPV6 && packet.protocol().equals(Protocol.TCP) ? TCP_PIECE : PIECE;
+    }
+
+    /// RFC 791: offsets count eight bytes each.
+    private static byte[] fragment4(byte[] whole, int from, int to) {
+        var bytes = new byte[IPV4_HEADER + to - from];
+        System.arraycopy(whole, 0, bytes, 0, IPV4_HEADER);
+        System.arraycopy(whole, from, bytes, IPV4_HEADER, to - from);
+        int offset = (from - IPV4_HEADER) / 8;
+        ByteBuffer.wrap(bytes)
+                .putShort(2, (short) bytes.length)
+                .putShort(6, (short) (offset | (to < whole.length ? MORE4 : 0)))
+                .putShort(10, (short) 0);
+        ByteBuffer.wrap(bytes).putShort(10, (short) checksum(bytes, IPV4_HEADER, 0));
+        return bytes;
+    }
+
+    /// RFC 8200, section 4.5.
+    private byte[] fragment6(byte[] whole, int from, int to) {
+        var bytes = ByteBuffer.allocate(IPV6_HEADER + FRAGMENT_HEADER + to - from);
+        bytes.put(whole, 0, IPV6_HEADER);
+        bytes.put(whole[6]).put((byte) 0);
+        bytes.putShort((short) ((from - IPV6_HEADER) | (to < whole.length ? MORE6 : 0)));
+        bytes.putInt(packet.sourcePort()).put(whole, from, to - from);
+        bytes.putShort(4, (short) (FRAGMENT_HEADER + to - from)).put(6, FRAGMENT);
+        return bytes.array();
+    }
+
+    /// As sent whole, from the IP header on.
     byte[] bytes() {
         var body = body();
         var bytes = new byte[header() + body.length];
@@ -74,7 +157,7 @@ public record Datagram(Packet packet, int flags, Optional<Packet> about) {
     }
 
     private byte[] tcp() {
-        var body = ByteBuffer.allocate(TCP_HEADER);
+        var body = ByteBuffer.allocate(TCP_HEADER + (form == Form.FRAGMENTS ? TCP_DATA : 0));
         body.putShort((short) packet.sourcePort()).putShort((short) packet.selector());
         body.putInt(1_000_000 + packet.sourcePort()).putInt((flags & ACK) == 0 ? 0 : 1);
         body.put((byte) ((TCP_HEADER / 4) << 4)).put((byte) flags).putShort((short) 65_535);
@@ -82,7 +165,7 @@ public record Datagram(Packet packet, int flags, Optional<Packet> about) {
     }
 
     private byte[] udp() {
-        var body = ByteBuffer.allocate(UDP_HEADER + 4);
+        var body = ByteBuffer.allocate(UDP_HEADER + UDP_DATA);
         body.putShort((short) packet.sourcePort()).putShort((short) packet.selector());
         body.putShort((short) body.capacity()).putShort((short) 0).putInt(packet.sourcePort());
         return summed(body.array(), 6);

@@ -54,7 +54,7 @@ final class Expectations {
     Optional<Expected> of(Kind kind, Machine from, Optional<Port> pastSwitch, Datagram datagram) {
         var packet = datagram.packet();
         if (kind == Kind.OWN) {
-            return ended(meaning.journey(packet, from.firewall().orElseThrow(), now), packet, from);
+            return own(packet, from);
         }
         if (pastSwitch.isPresent()) {
             return pastSwitch(packet, pastSwitch.get());
@@ -63,27 +63,30 @@ final class Expectations {
             return Optional.of(new Expected.Pinned());
         }
         var zone = from.port().zone();
-        return kind == Kind.STRAY ? stray(packet, zone) : ended(meaning.journey(packet, zone, now), packet, from);
+        return kind == Kind.STRAY ? stray(packet, zone) : ended(meaning.journey(packet, zone, now), packet, from.owns(packet.source()));
     }
 
-    /// It is handed to one firewall, whatever its destination; where that passes it on, the lab does not follow.
+    private Optional<Expected> own(Packet packet, Machine from) {
+        var expected = ended(meaning.journey(packet, from.firewall().orElseThrow(), now), packet, from.owns(packet.source()));
+        return expected.map(
+                e -> e instanceof Expected.Stops(var at, var cause, var _) ? new Expected.Stops(at, cause, false) : e);
+    }
+
+    /// It is handed to one firewall, whatever its destination. Whom answers reach is not asked.
     private Optional<Expected> pastSwitch(Packet packet, Port leg) {
         var at = topology.on(leg.zone()).stream()
                 .filter(m -> m.ports().contains(leg))
                 .findFirst()
                 .flatMap(Machine::firewall)
                 .orElseThrow();
-        return meaning.verdict(Arrival.begins(packet, at, leg.zone(), now)) instanceof Dropped(var cause, var _)
-                ? Optional.of(new Expected.Stops(at, cause, false))
-                : Optional.empty();
+        return ended(meaning.journey(Arrival.begins(packet, at, leg.zone(), now)), packet, false);
     }
 
     private static boolean pinned(Machine from, Address source) {
         return from.port().zone().wire() == Wire.ISOLATED && !from.owns(source);
     }
 
-    private Optional<Expected> ended(Journey journey, Packet packet, Machine from) {
-        boolean answered = from.owns(packet.source());
+    private Optional<Expected> ended(Journey journey, Packet packet, boolean answered) {
         return switch (journey.end()) {
             case End.Delivered(var arrives, var _) -> passes(arrives, journey, answered);
             case End.TakenIn(var arrives, var _) -> passes(arrives, journey, answered);
@@ -92,7 +95,7 @@ final class Expectations {
                 Optional.of(new Expected.Stops(
                         at,
                         dropped.cause(),
-                        dropped.refused() && answered && from.firewall().isEmpty()));
+                        dropped.refused() && answered));
             case End.NoWay() -> Optional.of(new Expected.NoWay());
         };
     }

@@ -31,9 +31,14 @@ public final class Lab {
         return Rights.missing().stream().map(Object::toString).sorted().toList();
     }
 
+    /// So that this process may hold a large site's sockets.
+    static void ready() throws IOException {
+        Rights.raiseOpenFiles();
+    }
+
     /// Runs the lab of a site. Everything it made is gone when it returns, and when it does not.
     public static Run run(Site site, Instant now, Watcher watcher) throws IOException, InterruptedException {
-        Rights.raiseOpenFiles();
+        ready();
         var topology = Topology.of(site);
         var start = Instant.now();
         var plan = Rehearsal.probes(topology, now);

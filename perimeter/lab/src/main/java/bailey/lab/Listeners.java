@@ -25,6 +25,9 @@ import java.util.TreeSet;
 final class Listeners implements AutoCloseable {
     private static final int WAITING = 4096;
 
+    /// What an answer has one byte more than the probe, whose data is its number.
+    private static final byte ANSWER = '!';
+
     private final Selector selector;
     private final Thread thread;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(2048);
@@ -134,14 +137,33 @@ final class Listeners implements AutoCloseable {
 
     private void echo(DatagramChannel datagrams) throws IOException {
         for (var from = datagrams.receive(buffer.clear()); from != null; from = datagrams.receive(buffer.clear())) {
-            answer(datagrams, from);
+            buffer.flip();
+            if (!answer(buffer)) {
+                answer(datagrams, from);
+            }
         }
+    }
+
+    /// Whether a datagram answers a probe. It came to a machine whose address another one wore; were it answered
+    /// too, the two would never end.
+    private static boolean answer(ByteBuffer data) {
+        return data.remaining() == Datagram.UDP_DATA + 1
+                && data.get(data.limit() - 1) == ANSWER
+                && number(data);
+    }
+
+    private static boolean number(ByteBuffer data) {
+        int number = data.getInt(0);
+        return number >= Numbers.FIRST && number <= 0xffff;
     }
 
     /// What the machine's own rules keep from leaving is missed by who asked; the listener stays.
     private void answer(DatagramChannel datagrams, SocketAddress to) {
         try {
-            datagrams.send(buffer.flip(), to);
+            if (buffer.remaining() == Datagram.UDP_DATA && number(buffer)) {
+                buffer.limit(Datagram.UDP_DATA + 1).put(Datagram.UDP_DATA, ANSWER);
+            }
+            datagrams.send(buffer, to);
         } catch (IOException refused) {
             System.getLogger("bailey.lab").log(System.Logger.Level.DEBUG, "no answer to " + to, refused);
         }

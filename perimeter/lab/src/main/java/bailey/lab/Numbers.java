@@ -91,7 +91,7 @@ final class Numbers {
                 probe.from(),
                 probe.to(),
                 probe.pastSwitch(),
-                new Datagram(with(datagram.packet(), number), datagram.flags(), datagram.about()),
+                datagram.with(with(datagram.packet(), number)),
                 expected);
     }
 

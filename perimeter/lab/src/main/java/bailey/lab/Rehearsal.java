@@ -103,16 +103,21 @@ public final class Rehearsal {
     }
 
     private void send(Probe probe) throws IOException {
-        var bytes = probe.datagram().bytes();
         try {
-            var pastSwitch = probe.pastSwitch();
-            if (pastSwitch.isPresent()) {
-                testbed.pastSwitch(pastSwitch.get()).orElseThrow().send(framed(probe, bytes));
-            } else {
-                testbed.stand(probe.from()).out().send(bytes);
+            for (var bytes : probe.datagram().pieces()) {
+                send(probe, bytes);
             }
         } catch (RefusedException refused) {
             unsent(probe, refused);
+        }
+    }
+
+    private void send(Probe probe, byte[] bytes) throws IOException {
+        var pastSwitch = probe.pastSwitch();
+        if (pastSwitch.isPresent()) {
+            testbed.pastSwitch(pastSwitch.get()).orElseThrow().send(framed(probe, bytes));
+        } else {
+            testbed.stand(probe.from()).out().send(bytes);
         }
     }
 

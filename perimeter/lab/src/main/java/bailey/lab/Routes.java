@@ -132,8 +132,9 @@ final class Routes {
                 return Optional.of(new Route(to, Optional.empty(), port.device()));
             }
         }
-        if (machine.firewall().isPresent()) {
-            return Optional.empty();
+        if (machine.firewall().isPresent()) { // out by any leg, so that its rules see what has no way
+            return Optional.of(
+                    new Route(to, Optional.empty(), machine.ports().getFirst().device()));
         }
         var port = machine.port();
         return topology.paths().own(port.zone()).flatMap(f -> by(f, port.zone(), to, port.device()));

@@ -87,8 +87,7 @@ final class Trials {
     }
 
     private List<Rule> rules(List<Claim> cover, String stop) {
-        var rules = new ArrayList<Rule>();
-        end(cover).ifPresent(end -> rules.add(Rule.of(new Statement.EndOn(day(end)))));
+        var rules = marks(cover);
         for (var claim : cover) {
             rules.add(attempt(claim));
         }
@@ -99,14 +98,45 @@ final class Trials {
     }
 
     private Rule attempt(Claim claim) {
+        var statements = asked(claim);
+        statements.addAll(verdict(claim.line()));
+        return new Rule(statements, comment(claim.line()));
+    }
+
+    /// That the port which was asked for, before it was rewritten, is the claim's.
+    private static List<Statement> asked(Claim claim) {
         var statements = new ArrayList<Statement>();
         claim.outside().ifPresent(ports -> {
             statements.add(Statement.is(
                     Field.L4PROTO, ValueText.protocol(new Protocol(claim.slice().low()))));
             statements.add(new Statement.OriginalPort(true, ports));
         });
-        statements.addAll(verdict(claim.line()));
-        return new Rule(statements, comment(claim.line()));
+        return statements;
+    }
+
+    /// Mark the flow with its last day. Which lines let it go on may hang on the port that was asked for.
+    private List<Rule> marks(List<Claim> cover) {
+        var rules = new ArrayList<Rule>();
+        var doors = new LinkedHashMap<Ports, Claim>();
+        cover.forEach(c -> c.outside().ifPresent(ports -> doors.putIfAbsent(ports, c)));
+        var straight = cover.stream().filter(c -> c.outside().isEmpty()).toList();
+        if (doors.size() == 1 && straight.isEmpty()) {
+            end(cover).ifPresent(end -> rules.add(Rule.of(new Statement.EndOn(day(end)))));
+            return rules;
+        }
+        var otherwise = end(straight);
+        otherwise.ifPresent(end -> rules.add(Rule.of(new Statement.EndOn(day(end)))));
+        doors.forEach((ports, door) -> {
+            var end = end(cover.stream()
+                    .filter(c -> c.outside().isEmpty() || c.outside().get().equals(ports))
+                    .toList());
+            if (end.isPresent() || otherwise.isPresent()) {
+                var statements = asked(door);
+                statements.add(new Statement.EndOn(end.map(Trials::day).orElse(0)));
+                rules.add(new Rule(statements, ""));
+            }
+        });
+        return rules;
     }
 
     /// Counts and accepts by a line that always grants; tries one that may not.

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 
 /// Random packets that a site has something to say about: its own addresses and services, and those next to
 /// them.
-final class Arrivals {
+public final class Arrivals {
     private final Random random;
     private final List<Grant> grants;
     private final List<Address> published;
@@ -32,7 +32,7 @@ final class Arrivals {
     private final List<Integer> selectors = new ArrayList<>();
     private final List<Integer> protocols = new ArrayList<>(List.of(1, 6, 6, 6, 17, 17, 58, 47, 112, 132));
 
-    Arrivals(Site site, Random random) {
+    public Arrivals(Site site, Random random) {
         this.random = random;
         var ground = new Ground(site);
         var all = new TreeSet<Address>(site.published());
@@ -68,7 +68,7 @@ final class Arrivals {
 
     /// A packet on one of the machine's legs; now and then by another than its source's. Half of them are of a
     /// grant, but for the destination perhaps.
-    Arrival next(Firewall at, Ground ground, Paths paths, Instant now) {
+    public Arrival next(Firewall at, Ground ground, Paths paths, Instant now) {
         var grant = Optional.of(random)
                 .filter(Random::nextBoolean)
                 .filter(_ -> !grants.isEmpty())
@@ -97,7 +97,7 @@ final class Arrivals {
 
     /// Whether the packet's protocol is of its family: one family's ICMP in the other is never let in, whatever
     /// grants it.
-    static boolean sane(Arrival arrival) {
+    public static boolean sane(Arrival arrival) {
         return arrival.packet().protocol().in(arrival.packet().family());
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The compiled ruleset, walked rule by rule, gives the reference meaning's verdict on random new packets:
 /// accepted or not, by the same line, rewritten alike, refused alike.
-class AsMeantTest {
+public class AsMeantTest {
     private static final int PACKETS = 4_000;
 
     /// Ports that machines speak by on their own wires, and of ICMP all but echo.
@@ -40,11 +40,7 @@ class AsMeantTest {
     @MethodSource("bailey.nftables.Sites#all")
     void everyRandomPacketFaresAsMeant(Path file) throws Exception {
         var site = Sites.read(file);
-        for (var firewall : site.firewalls()) {
-            for (var machine : firewall.members()) {
-                compare(site, firewall, machine, new Random().nextLong());
-            }
-        }
+        compare(site, new Random().nextLong(), PACKETS);
     }
 
     @ParameterizedTest
@@ -52,19 +48,24 @@ class AsMeantTest {
     void soItIsForSitesNobodyWouldWrite(int count) {
         long seed = new Random().nextLong();
         var site = RandomSite.of(new Random(seed));
+        compare(site, seed, PACKETS);
+    }
+
+    /// Compares the verdicts on so many arrivals at every machine.
+    public static void compare(Site site, long seed, int packets) {
         for (var firewall : site.firewalls()) {
             for (var machine : firewall.members()) {
-                compare(site, firewall, machine, seed);
+                compare(site, firewall, machine, seed, packets);
             }
         }
     }
 
-    static void compare(Site site, Firewall firewall, Firewall.Member machine, long seed) {
+    private static void compare(Site site, Firewall firewall, Firewall.Member machine, long seed, int packets) {
         var random = new Random(seed);
         var meaning = new Meaning(site);
         var ruleset = Compiler.compile(site, machine, Options.at(Sites.NOW));
         var arrivals = new Arrivals(site, random);
-        for (int n = 0; n < PACKETS; n++) {
+        for (int n = 0; n < packets; n++) {
             var now = Sites.NOW.plus(Duration.ofMinutes(random.nextInt(3 * 365 * 24 * 60)));
             var arrival = arrivals.next(firewall, meaning.ground(), meaning.paths(), now);
             if (elsewhere(arrival, machine)) {

@@ -293,6 +293,11 @@ public final class Meaning {
         return new Traveller(this).from(start, packet, now);
     }
 
+    /// The way of a packet that came to a firewall, from there on.
+    public Journey journey(Arrival start) {
+        return new Traveller(this).from(start);
+    }
+
     /// The way of a packet that a firewall sends itself.
     public Journey journey(Packet packet, Firewall start, Instant now) {
         return new Traveller(this).from(start, packet, now);

@@ -24,6 +24,10 @@ final class Traveller {
         return new Journey(packet, steps, travel(start, packet, now));
     }
 
+    Journey from(Arrival start) {
+        return new Journey(start.packet(), steps, at(start.at(), start.leg(), start.packet(), start.now()));
+    }
+
     Journey from(Firewall start, Packet packet, Instant now) {
         var verdict = meaning.sent(packet, start, now);
         steps.add(new Step(start, Optional.empty(), verdict));
