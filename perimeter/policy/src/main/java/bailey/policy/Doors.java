@@ -3,7 +3,6 @@ package bailey.policy;
 import bailey.packet.Address;
 import bailey.packet.Packet;
 import bailey.packet.Prefix;
-import bailey.packet.Selector;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,14 +76,5 @@ final class Doors {
             case Publication p -> p.equals(entry.publication);
             case Flow _, ByName _ -> true;
         });
-    }
-
-    /// The selectors that publications claim on an address.
-    static List<Selector> claimed(Site site, Address address) {
-        return site.publications()
-                .filter(p -> p.address().filter(address::equals).isPresent())
-                .flatMap(p -> p.doors().stream())
-                .map(Publication.Door::outside)
-                .toList();
     }
 }

@@ -67,7 +67,7 @@ public final class Grants {
 
     private void add(Publication door, Endpoint from, Host host) {
         var selectors = door.exposed()
-                ? everything()
+                ? Services.everything()
                 : door.doors().stream().map(Publication.Door::inside).distinct().toList();
         if (sameMachine(from, host)) {
             return;
@@ -85,11 +85,6 @@ public final class Grants {
 
     private static List<Selector> in(Family family, List<Selector> selectors) {
         return selectors.stream().filter(s -> s.protocol().in(family)).toList();
-    }
-
-    /// Every protocol, whole.
-    public static List<Selector> everything() {
-        return Services.everything();
     }
 
     private void add(

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// What a site means: the reference verdict on one arrival, small and slow on purpose. The steps bear the
 /// numbers they have in docs/meaning.md; everything clever is tested against this.
@@ -291,13 +290,5 @@ public final class Meaning {
     /// The way of a packet that a firewall sends itself.
     public Journey journey(Packet packet, Firewall start, Instant now) {
         return new Traveller(this).from(start, packet, now);
-    }
-
-    /// The position of a grant's line in the file, from 0.
-    public int position(Line line) {
-        return IntStream.range(0, site.lines().size())
-                .filter(i -> site.lines().get(i).equals(line))
-                .findFirst()
-                .orElseThrow();
     }
 }
