@@ -305,8 +305,7 @@ final class Inquiry {
         var destination = box.destinations().minus(AddressSet.of(source)).first();
         var protocol = box.selector().protocol();
         int port = protocol.hasPorts() ? ANY_PORT : 0;
-        boolean selective = protocol.hasPorts() || protocol.isIcmp();
-        int selector = selective ? box.selector().ports().low() : 0;
+        int selector = box.selector().lowest();
         if (destination.isEmpty()) {
             return box.sources()
                     .minus(AddressSet.of(source))

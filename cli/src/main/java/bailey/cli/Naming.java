@@ -154,7 +154,6 @@ final class Naming {
         var name = machine(address)
                 .map(m -> " (" + m.name() + ")")
                 .orElse(ground.published(address) ? " (published)" : "");
-        var bare = address.family() == Family.IPV6 && protocol.hasPorts() ? "[" + address + "]" : address.toString();
-        return bare + (protocol.hasPorts() ? ":" + port : "") + name;
+        return (protocol.hasPorts() ? address.withPort(port) : address) + name;
     }
 }

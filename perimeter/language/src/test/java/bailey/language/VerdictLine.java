@@ -5,7 +5,6 @@ import bailey.policy.Verdict;
 import bailey.policy.Verdict.Accepted;
 import bailey.policy.Verdict.Because;
 import bailey.policy.Verdict.Dropped;
-import java.util.Locale;
 
 /// A verdict on one line, as `probes.txt` writes it:
 ///
@@ -25,9 +24,7 @@ final class VerdictLine {
             case Accepted(var because, var leaves, var out) ->
                 "accept " + of(because) + " " + destination(leaves) + " from " + leaves.source()
                         + out.map(zone -> " out " + zone.name()).orElse(" in");
-            case Dropped(var cause, var refused) ->
-                (refused ? "refuse " : "drop ")
-                        + cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Dropped(var cause, var refused) -> (refused ? "refuse " : "drop ") + cause.word();
         };
     }
 
@@ -43,12 +40,6 @@ final class VerdictLine {
 
     private static String destination(Packet packet) {
         var address = packet.destination();
-        if (!packet.protocol().hasPorts()) {
-            return address.toString();
-        }
-        return switch (address.family()) {
-            case IPV4 -> address + ":" + packet.selector();
-            case IPV6 -> "[" + address + "]:" + packet.selector();
-        };
+        return packet.protocol().hasPorts() ? address.withPort(packet.selector()) : address.toString();
     }
 }
