@@ -164,7 +164,7 @@ final class Inquiry {
         for (var publication : meaning.site().publications().toList()) {
             if (publication.address().isPresent()) {
                 var address = publication.address().get();
-                var host = address(publication.hosts().getFirst());
+                var host = publication.inside();
                 publication.doors().stream()
                         .filter(d -> d.outside().protocol().in(Family.IPV4))
                         .forEach(d -> ways.add(new Way(publication, address, d.outside(), host, d.inside())));
@@ -176,19 +176,10 @@ final class Inquiry {
         return ways;
     }
 
-    private static Address address(Host host) {
-        return host.addresses().stream()
-                .filter(p -> p.family() == Family.IPV4)
-                .findFirst()
-                .orElseThrow()
-                .base();
-    }
-
     private List<Selector> unclaimed(Address address) {
         var somebody = AddressSet.of(address);
         var doors = meaning.site()
-                .publications()
-                .filter(p -> p.address().filter(address::equals).isPresent())
+                .publications(address)
                 .flatMap(p -> p.doors().stream())
                 .map(Publication.Door::outside);
         var ours = meaning.grants().stream()

@@ -8,7 +8,6 @@ import bailey.policy.Group;
 import bailey.policy.Host;
 import bailey.policy.Line;
 import bailey.policy.Publication;
-import bailey.policy.Role;
 import bailey.policy.Service;
 import bailey.policy.Site;
 import bailey.policy.Zone;
@@ -62,14 +61,9 @@ final class PairFlows {
                         List.of(named.proxy()),
                         "by name: " + String.join(" ", named.names()) + " " + services(named.services()));
             case Publication door -> {
-                var from = door.from().isEmpty()
-                        ? site.zones().stream()
-                                .filter(z -> z.role() == Role.EXTERNAL)
-                                .toList()
-                        : door.from();
                 var where = door.address().map(Object::toString).orElse("own");
                 var what = door.exposed() ? "everything unclaimed" : HostDoors.services(door);
-                each(door, from, door.hosts(), what + ", by " + where);
+                each(door, door.sources(site.zones()), door.hosts(), what + ", by " + where);
             }
         }
     }

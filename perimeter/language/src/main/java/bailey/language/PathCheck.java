@@ -7,7 +7,6 @@ import bailey.policy.Flow;
 import bailey.policy.Hop;
 import bailey.policy.Paths;
 import bailey.policy.Publication;
-import bailey.policy.Role;
 import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.util.ArrayList;
@@ -53,12 +52,9 @@ final class PathCheck {
     /// A published address belongs to the first firewall from the prefixless zone, so that way must be there in any
     /// case.
     private List<Endpoint> sources(Publication door) {
-        var sources = new ArrayList<Endpoint>(door.from());
-        for (var zone : draft.zones) {
-            boolean everybody = door.from().isEmpty() && zone.role() == Role.EXTERNAL;
-            if (everybody || (zone.prefixless() && door.address().isPresent())) {
-                sources.add(zone);
-            }
+        var sources = new ArrayList<>(door.sources(draft.zones));
+        if (door.address().isPresent()) {
+            draft.zones.stream().filter(Zone::prefixless).forEach(sources::add);
         }
         return sources;
     }

@@ -5,4 +5,14 @@ public sealed interface Endpoint permits Zone, Host, Group, Firewall {
     String name();
 
     Origin origin();
+
+    /// Whether both words are one and the same machine, which meets no firewall on the way to itself.
+    default boolean sameMachine(Endpoint other) {
+        return equals(other)
+                && switch (this) {
+                    case Host host -> host.single();
+                    case Firewall _ -> true;
+                    case Zone _, Group _ -> false;
+                };
+    }
 }

@@ -139,8 +139,7 @@ public final class Ground {
 
     /// The firewall that a published address belongs to: the first from the prefixless zone to its host.
     public Optional<Firewall> owner(Address published, Paths paths) {
-        return site.publications()
-                .filter(p -> p.address().filter(published::equals).isPresent())
+        return site.publications(published)
                 .findFirst()
                 .flatMap(p ->
                         paths.between(site.prefixless(), p.hosts().getFirst().zone()))
