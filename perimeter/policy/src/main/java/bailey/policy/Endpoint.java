@@ -1,7 +1,7 @@
 package bailey.policy;
 
 /// What stands on either side of a flow's arrow. All endpoints of a site share one set of names.
-public sealed interface Endpoint permits Zone, Host, Group, Firewall {
+public sealed interface Endpoint permits Place, Host, Group {
     String name();
 
     Origin origin();
