@@ -7,13 +7,11 @@ import bailey.packet.Packet;
 import bailey.packet.Ports;
 import bailey.packet.Selector;
 import bailey.policy.Endpoint;
-import bailey.policy.Firewall;
 import bailey.policy.Grant;
-import bailey.policy.Group;
-import bailey.policy.Host;
 import bailey.policy.Journey;
 import bailey.policy.Line;
 import bailey.policy.Meaning;
+import bailey.policy.Place;
 import bailey.policy.Publication;
 import bailey.policy.Service;
 import bailey.policy.Services;
@@ -57,7 +55,7 @@ final class Inquiry {
     }
 
     /// One machine or many that send from the same place: a zone, or a firewall itself.
-    private record Start(Endpoint at, AddressSet sources) {}
+    private record Start(Place at, AddressSet sources) {}
 
     /// A published address and what it leads to: `outside` becomes `inside` at `host`.
     private record Way(Publication by, Address address, Selector outside, Address host, Selector inside) {}
@@ -105,8 +103,7 @@ final class Inquiry {
     private List<AddressSet> alike(AddressSet set) {
         List<AddressSet> parts = List.of(set);
         for (var line : meaning.site().nat()) {
-            var named = AddressSet.union(
-                    line.from().stream().map(meaning.ground()::of).toList());
+            var named = meaning.ground().of(line.from());
             parts = parts.stream()
                     .flatMap(p -> Stream.of(p.intersect(named), p.minus(named)))
                     .filter(p -> !p.isEmpty())
@@ -164,7 +161,7 @@ final class Inquiry {
         for (var publication : meaning.site().publications().toList()) {
             if (publication.address().isPresent()) {
                 var address = publication.address().get();
-                var host = address(publication.hosts().getFirst());
+                var host = publication.inside();
                 publication.doors().stream()
                         .filter(d -> d.outside().protocol().in(Family.IPV4))
                         .forEach(d -> ways.add(new Way(publication, address, d.outside(), host, d.inside())));
@@ -176,19 +173,10 @@ final class Inquiry {
         return ways;
     }
 
-    private static Address address(Host host) {
-        return host.addresses().stream()
-                .filter(p -> p.family() == Family.IPV4)
-                .findFirst()
-                .orElseThrow()
-                .base();
-    }
-
     private List<Selector> unclaimed(Address address) {
         var somebody = AddressSet.of(address);
         var doors = meaning.site()
-                .publications()
-                .filter(p -> p.address().filter(address::equals).isPresent())
+                .publications(address)
                 .flatMap(p -> p.doors().stream())
                 .map(Publication.Door::outside);
         var ours = meaning.grants().stream()
@@ -290,13 +278,7 @@ final class Inquiry {
         if (++parts > MOST_PARTS) {
             throw new WrongInput("that asks about too much at once; ask about fewer machines");
         }
-        return packet(sent)
-                .map(packet -> switch (start.at) {
-                    case Zone zone -> meaning.journey(packet, zone, now);
-                    case Firewall firewall -> meaning.journey(packet, firewall, now);
-                    case Host _, Group _ -> throw new IllegalStateException(start.at.name());
-                })
-                .map(journey -> new Part(asked, sent, journey));
+        return packet(sent).map(packet -> new Part(asked, sent, meaning.journey(packet, start.at, now)));
     }
 
     /// One packet of the box; none where it holds only what a machine would send itself.
@@ -305,8 +287,7 @@ final class Inquiry {
         var destination = box.destinations().minus(AddressSet.of(source)).first();
         var protocol = box.selector().protocol();
         int port = protocol.hasPorts() ? ANY_PORT : 0;
-        boolean selective = protocol.hasPorts() || protocol.isIcmp();
-        int selector = selective ? box.selector().ports().low() : 0;
+        int selector = box.selector().lowest();
         if (destination.isEmpty()) {
             return box.sources()
                     .minus(AddressSet.of(source))

@@ -7,7 +7,6 @@ import bailey.policy.Verdict.Accepted;
 import bailey.policy.Verdict.Because;
 import bailey.policy.Verdict.Dropped;
 import java.io.IOException;
-import java.util.Locale;
 
 /// A packet's way and what would help it along, for programs.
 final class JourneyJson {
@@ -46,7 +45,7 @@ final class JourneyJson {
                 packet(json, leaves);
             }
             case Dropped(var cause, var refused) -> {
-                json.field("cause", cause.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                json.field("cause", cause.word());
                 json.field("refused", refused);
             }
         }

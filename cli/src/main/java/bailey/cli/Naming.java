@@ -121,15 +121,6 @@ final class Naming {
         return more > 0 ? some + " and " + more + " ranges more" : some;
     }
 
-    String service(Selector selector) {
-        for (var service : services) {
-            if (service.ipv4().equals(List.of(selector)) || service.ipv6().equals(List.of(selector))) {
-                return service.name();
-            }
-        }
-        return selector.toString();
-    }
-
     /// Several selectors of one family: by the names of the services that they are all of.
     String services(List<Selector> selectors, Family family) {
         if (selectors.stream().map(Selector::protocol).distinct().count() > PROTOCOLS_OF_ANY) {
@@ -163,7 +154,6 @@ final class Naming {
         var name = machine(address)
                 .map(m -> " (" + m.name() + ")")
                 .orElse(ground.published(address) ? " (published)" : "");
-        var bare = address.family() == Family.IPV6 && protocol.hasPorts() ? "[" + address + "]" : address.toString();
-        return bare + (protocol.hasPorts() ? ":" + port : "") + name;
+        return (protocol.hasPorts() ? address.withPort(port) : address) + name;
     }
 }

@@ -7,8 +7,8 @@ import bailey.policy.Flow;
 import bailey.policy.Group;
 import bailey.policy.Host;
 import bailey.policy.Line;
+import bailey.policy.Place;
 import bailey.policy.Publication;
-import bailey.policy.Role;
 import bailey.policy.Service;
 import bailey.policy.Site;
 import bailey.policy.Zone;
@@ -22,7 +22,7 @@ import java.util.Set;
 /// What may begin between two places, a zone or a firewall each: of every line that grants something there, the
 /// words that do.
 final class PairFlows {
-    record Pair(Endpoint from, Endpoint to) {}
+    record Pair(Place from, Place to) {}
 
     /// The part of a line that concerns one pair.
     record Part(Line line, Set<String> from, Set<String> to, String services) {}
@@ -38,7 +38,7 @@ final class PairFlows {
     /// By pair, strangers first and then in the order of the file; of each pair the lines in the order of the file.
     static Map<Pair, List<Part>> of(Site site) {
         var all = new PairFlows(site);
-        var places = new ArrayList<Endpoint>(site.zones());
+        var places = new ArrayList<Place>(site.zones());
         places.addAll(site.firewalls());
         var sorted = new LinkedHashMap<Pair, List<Part>>();
         for (var from : places) {
@@ -62,14 +62,9 @@ final class PairFlows {
                         List.of(named.proxy()),
                         "by name: " + String.join(" ", named.names()) + " " + services(named.services()));
             case Publication door -> {
-                var from = door.from().isEmpty()
-                        ? site.zones().stream()
-                                .filter(z -> z.role() == Role.EXTERNAL)
-                                .toList()
-                        : door.from();
                 var where = door.address().map(Object::toString).orElse("own");
                 var what = door.exposed() ? "everything unclaimed" : HostDoors.services(door);
-                each(door, from, door.hosts(), what + ", by " + where);
+                each(door, door.sources(site.zones()), door.hosts(), what + ", by " + where);
             }
         }
     }
@@ -94,13 +89,13 @@ final class PairFlows {
         }
     }
 
-    private static Set<Endpoint> places(Endpoint word) {
+    private static Set<Place> places(Endpoint word) {
         return switch (word) {
             case Zone zone -> Set.of(zone);
             case Host host -> Set.of(host.zone());
             case Firewall firewall -> Set.of(firewall);
             case Group group -> {
-                var zones = new LinkedHashSet<Endpoint>();
+                var zones = new LinkedHashSet<Place>();
                 group.hosts().forEach(h -> zones.add(h.zone()));
                 yield zones;
             }

@@ -8,6 +8,7 @@ import bailey.policy.Host;
 import bailey.policy.Journey;
 import bailey.policy.Line;
 import bailey.policy.Meaning;
+import bailey.policy.Publication;
 import bailey.policy.Role;
 import bailey.policy.Verdict.Cause;
 import bailey.policy.Zone;
@@ -84,21 +85,18 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
 
         /// The machine that is meant: behind a published address the host it leads to.
         private Address target() {
-            return publishedHost().map(h -> h.addresses().getFirst().base()).orElse(packet.destination());
+            return publication().map(Publication::inside).orElse(packet.destination());
         }
 
-        private Optional<Host> publishedHost() {
-            return meaning.site()
-                    .publications()
-                    .filter(p ->
-                            p.address().filter(packet.destination()::equals).isPresent())
-                    .map(p -> p.hosts().getFirst())
-                    .findFirst();
+        private Optional<Publication> publication() {
+            return meaning.site().publications(packet.destination()).findFirst();
         }
 
         /// A publication for a host of a DMZ.
         private Optional<String> door(List<String> notes) {
-            var host = publishedHost().or(() -> meaning.ground().host(packet.destination()));
+            var host = publication()
+                    .map(p -> p.hosts().getFirst())
+                    .or(() -> meaning.ground().host(packet.destination()));
             return host.filter(h -> h.zone().role() == Role.DMZ)
                     .map(h -> "- " + published(h, notes) + " -> " + h + ": " + service());
         }
@@ -133,8 +131,7 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
 
         private boolean unclaimed(Address address) {
             return meaning.site()
-                    .publications()
-                    .filter(p -> p.address().filter(address::equals).isPresent())
+                    .publications(address)
                     .flatMap(p -> p.doors().stream())
                     .noneMatch(door -> door.outside().contains(packet));
         }

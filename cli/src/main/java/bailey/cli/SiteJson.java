@@ -46,7 +46,7 @@ final class SiteJson {
     private static void zone(Json json, Zone zone) throws IOException {
         json.field("name", zone.name());
         json.field("role", zone.role().word());
-        json.field("wire", SiteTable.wire(zone));
+        json.field("wire", zone.wire().word());
         json.field("prefixes", zone.prefixes());
         json.at(zone.origin());
     }

@@ -8,8 +8,6 @@ import bailey.policy.Origin;
 import bailey.policy.Promise;
 import bailey.policy.Publication;
 import bailey.policy.Site;
-import bailey.policy.Wire;
-import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,13 +50,13 @@ final class SiteTable {
         for (var zone : site.zones()) {
             var addresses = zone.prefixless() ? "whatever no other zone claims" : words(zone.prefixes());
             rows.add(
-                    at(zone.origin()), zone.name(), zone.role().word(), zone.prefixless() ? "" : wire(zone), addresses);
+                    at(zone.origin()),
+                    zone.name(),
+                    zone.role().word(),
+                    zone.prefixless() ? "" : zone.wire().word(),
+                    addresses);
         }
         return rows;
-    }
-
-    static String wire(Zone zone) {
-        return zone.wire() == Wire.ISOLATED ? "isolated" : "shared";
     }
 
     private Rows hosts() {

@@ -19,6 +19,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// What answers in the lab. On a host one TCP and one UDP listener, to which its kernel turns every port; on a
 /// firewall a listener for each service that a flow grants to it. All echo what they get.
@@ -72,14 +73,18 @@ final class Listeners implements AutoCloseable {
             if (machine.ports().stream()
                     .flatMap(p -> p.addresses().stream())
                     .anyMatch(grant.destinations()::contains)) {
-                grant.selectors().stream()
-                        .filter(s -> s.protocol().equals(protocol))
-                        .flatMap(s -> List.of(s.ports().low(), s.ports().high()).stream())
-                        .filter(p -> p > 0)
-                        .forEach(ports::add);
+                ports(grant, protocol).forEach(ports::add);
             }
         }
         return ports;
+    }
+
+    /// Of all that a grant lets in to a firewall, the ports that one listens on: the first and last of each range.
+    static IntStream ports(Grant grant, Protocol protocol) {
+        return grant.selectors().stream()
+                .filter(s -> s.protocol().equals(protocol))
+                .flatMapToInt(s -> IntStream.of(s.ports().low(), s.ports().high()))
+                .filter(p -> p > 0);
     }
 
     private void tcp(Address address, int port) throws IOException {

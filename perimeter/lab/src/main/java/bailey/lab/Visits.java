@@ -2,6 +2,7 @@ package bailey.lab;
 
 import bailey.packet.Packet;
 import bailey.packet.Protocol;
+import bailey.policy.Grant;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -50,7 +51,14 @@ final class Visits {
         return probe.expected() instanceof Probe.Expected.Passes(var _, var line, var answered)
                 && answered
                 && probe.packet().protocol().equals(Protocol.TCP)
-                && line.filter(g -> g.line().terms().rate().isEmpty()).isPresent();
+                && line.filter(g -> g.line().terms().rate().isEmpty())
+                        .filter(g -> probe.to().firewall().isEmpty() || listened(g, probe.packet()))
+                        .isPresent();
+    }
+
+    /// Whether a firewall, to which `grant` lets a packet in, has a listener on its port.
+    private static boolean listened(Grant grant, Packet packet) {
+        return Listeners.ports(grant, Protocol.TCP).anyMatch(p -> p == packet.selector());
     }
 
     private void make(List<Probe> some) throws IOException {

@@ -8,7 +8,6 @@ import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.packet.Prefix;
 import bailey.policy.Arrival;
-import bailey.policy.Icmp;
 import bailey.policy.Line;
 import bailey.policy.Meaning;
 import java.time.Instant;
@@ -109,10 +108,14 @@ final class Chance {
         return UNSEEN.contains(packet.source())
                 || UNSEEN.contains(packet.destination())
                 || MULTICAST.contains(packet.source())
-                || Icmp.redirect(packet)
+                || redirect(packet)
                 || DEEPER.contains(packet.protocol().number())
                 || (packet.family() == Family.IPV6
                         && EXTENSIONS.contains(packet.protocol().number()));
+    }
+
+    private static boolean redirect(Packet packet) {
+        return packet.protocol().isIcmp() && packet.selector() == (packet.family() == Family.IPV4 ? 5 : 137);
     }
 
     /// A pair's other member takes what is for it, and nobody is asked for what this member sends itself.

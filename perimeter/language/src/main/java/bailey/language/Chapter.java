@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /// One file of a site, taken apart into its sections. `known` is whether it looks like a file of a site at
 /// all.
-record Chapter(Source source, boolean included, boolean known, Map<Section, Entry> sections) {
+record Chapter(Source source, boolean known, Map<Section, Entry> sections) {
     private static final int LOOKED_AT = 10_000; // lines
 
     static Chapter of(Source source, boolean included, Problems problems) {
@@ -33,7 +33,7 @@ record Chapter(Source source, boolean included, boolean known, Map<Section, Entr
                     "begin with `bailey: 1`; examples/office.yaml is a whole site");
         }
         boolean known = root.map(Chapter::known).orElseGet(() -> silent || begun(source));
-        return new Chapter(source, included, known, sections);
+        return new Chapter(source, known, sections);
     }
 
     /// Whether one section at least bears a name that sections have.

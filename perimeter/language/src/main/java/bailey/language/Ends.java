@@ -4,6 +4,7 @@ import bailey.policy.Endpoint;
 import bailey.policy.Firewall;
 import bailey.policy.Group;
 import bailey.policy.Host;
+import bailey.policy.Place;
 import bailey.policy.Zone;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -11,9 +12,9 @@ import java.util.List;
 
 /// Where the paths of an endpoint end: at a firewall itself, else in the zones that its machines are in.
 final class Ends {
-    private final IdentityHashMap<Endpoint, List<Endpoint>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Group, List<Place>> known = new IdentityHashMap<>();
 
-    List<Endpoint> of(Endpoint endpoint) {
+    List<Place> of(Endpoint endpoint) {
         return switch (endpoint) {
             case Zone zone -> List.of(zone);
             case Firewall firewall -> List.of(firewall);
@@ -21,16 +22,15 @@ final class Ends {
             case Group group ->
                 known.computeIfAbsent(
                         group,
-                        g -> ((Group) g)
-                                .hosts().stream()
-                                        .<Endpoint>map(Host::zone)
-                                        .distinct()
-                                        .toList());
+                        g -> g.hosts().stream()
+                                .<Place>map(Host::zone)
+                                .distinct()
+                                .toList());
         };
     }
 
     /// Of all of them, each once.
-    List<Endpoint> of(Collection<? extends Endpoint> endpoints) {
+    List<Place> of(Collection<? extends Endpoint> endpoints) {
         if (endpoints.size() == 1) {
             return of(endpoints.iterator().next());
         }

@@ -4,17 +4,12 @@ import bailey.packet.Family;
 import bailey.packet.Prefix;
 import bailey.policy.ByName;
 import bailey.policy.Endpoint;
-import bailey.policy.Firewall;
 import bailey.policy.Flow;
 import bailey.policy.Ground;
-import bailey.policy.Group;
 import bailey.policy.Host;
 import bailey.policy.Promise;
 import bailey.policy.Publication;
-import bailey.policy.Role;
 import bailey.policy.Service;
-import bailey.policy.Zone;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -54,7 +49,7 @@ final class FamilyCheck {
     }
 
     private void pairs(List<Endpoint> from, List<Endpoint> to, Set<Family> spoken, Sentence sentence) {
-        if (from.size() == 1 && to.size() == 1 && sameMachine(from.getFirst(), to.getFirst())) {
+        if (from.size() == 1 && to.size() == 1 && from.getFirst().sameMachine(to.getFirst())) {
             draft.problems.add(
                     sentence.to().getFirst().at(),
                     "`" + to.getFirst().name() + "` is one machine, and what it sends itself meets no firewall",
@@ -69,7 +64,7 @@ final class FamilyCheck {
         }
         for (var start : from) {
             for (var end : to) {
-                if (!sameMachine(start, end) && !pair(start, end, spoken, sentence)) {
+                if (!start.sameMachine(end) && !pair(start, end, spoken, sentence)) {
                     return; // one problem a line is enough
                 }
             }
@@ -104,9 +99,7 @@ final class FamilyCheck {
     }
 
     private void publication(Publication door, Sentence sentence) {
-        Collection<? extends Endpoint> sources = door.from().isEmpty()
-                ? draft.zones.stream().filter(z -> z.role() == Role.EXTERNAL).toList()
-                : door.from();
+        var sources = door.sources(draft.zones);
         for (var host : door.hosts()) {
             Set<Family> reached = door.address().isPresent() ? EnumSet.of(Family.IPV4) : publicly(host);
             if (!door.exposed()) {
@@ -154,15 +147,5 @@ final class FamilyCheck {
 
     private static String listed(Set<Family> families) {
         return families.stream().map(Family::toString).collect(Collectors.joining(" and "));
-    }
-
-    /// Whether both words are one and the same machine.
-    static boolean sameMachine(Endpoint from, Endpoint to) {
-        return from.equals(to)
-                && switch (from) {
-                    case Host host -> host.single();
-                    case Firewall _ -> true;
-                    case Zone _, Group _ -> false;
-                };
     }
 }

@@ -54,7 +54,7 @@ final class NatCheck {
     }
 
     private AddressSet sources(List<Endpoint> from) {
-        return AddressSet.union(from.stream().map(ground::of).toList()).of(Family.IPV4);
+        return ground.of(from).of(Family.IPV4);
     }
 
     /// The address that packets are to leave from is one that answers come back to.

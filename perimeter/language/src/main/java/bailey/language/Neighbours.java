@@ -43,7 +43,7 @@ final class Neighbours {
                     .filter(z -> z instanceof Zone zone && zone.wire() == Wire.SHARED && sources.contains(zone))
                     .findFirst();
             var start = wire.flatMap(w -> from.stream()
-                    .filter(s -> ends.of(s).contains(w) && !FamilyCheck.sameMachine(s, end))
+                    .filter(s -> ends.of(s).contains(w) && !s.sameMachine(end))
                     .findFirst());
             if (start.isPresent() && !guarded(end, wire.orElseThrow())) {
                 warn(start.get(), end, wire.orElseThrow(), sentence);

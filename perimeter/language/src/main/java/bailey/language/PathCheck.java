@@ -6,8 +6,8 @@ import bailey.policy.Firewall;
 import bailey.policy.Flow;
 import bailey.policy.Hop;
 import bailey.policy.Paths;
+import bailey.policy.Place;
 import bailey.policy.Publication;
-import bailey.policy.Role;
 import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class PathCheck {
     private final Draft draft;
     private final Paths paths;
     private final Ends ends = new Ends();
-    private final IdentityHashMap<Endpoint, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Place, Integer> numbers = new IdentityHashMap<>();
     private final Set<Joined> seen = new HashSet<>();
 
     private PathCheck(Draft draft) {
@@ -53,17 +53,14 @@ final class PathCheck {
     /// A published address belongs to the first firewall from the prefixless zone, so that way must be there in any
     /// case.
     private List<Endpoint> sources(Publication door) {
-        var sources = new ArrayList<Endpoint>(door.from());
-        for (var zone : draft.zones) {
-            boolean everybody = door.from().isEmpty() && zone.role() == Role.EXTERNAL;
-            if (everybody || (zone.prefixless() && door.address().isPresent())) {
-                sources.add(zone);
-            }
+        var sources = new ArrayList<>(door.sources(draft.zones));
+        if (door.address().isPresent()) {
+            draft.zones.stream().filter(Zone::prefixless).forEach(sources::add);
         }
         return sources;
     }
 
-    private void join(List<Endpoint> from, List<Endpoint> to, Sentence sentence, boolean rewritten) {
+    private void join(List<Place> from, List<Place> to, Sentence sentence, boolean rewritten) {
         for (var start : from) {
             for (var end : to) {
                 if (!skipped(start, end, rewritten) && seen.add(new Joined(number(start), number(end)))) {
@@ -74,18 +71,21 @@ final class PathCheck {
     }
 
     /// Neighbours on a shared wire need no firewall, unless one is to rewrite what they send.
-    private static boolean skipped(Endpoint start, Endpoint end, boolean rewritten) {
+    private static boolean skipped(Place start, Place end, boolean rewritten) {
         if (!start.equals(end)) {
             return false;
         }
-        return start instanceof Firewall || (start instanceof Zone zone && zone.wire() == Wire.SHARED && !rewritten);
+        return switch (start) {
+            case Firewall _ -> true;
+            case Zone zone -> zone.wire() == Wire.SHARED && !rewritten;
+        };
     }
 
-    private int number(Endpoint end) {
+    private int number(Place end) {
         return numbers.computeIfAbsent(end, _ -> numbers.size());
     }
 
-    private void judge(Endpoint start, Endpoint end, Sentence sentence) {
+    private void judge(Place start, Place end, Sentence sentence) {
         var shortest = paths.shortest(start, end);
         if (shortest.size() == 1) {
             return;
@@ -120,7 +120,7 @@ final class PathCheck {
     }
 
     /// The word behind the arrow that leads to the end.
-    private Spot word(Endpoint end, Sentence sentence) {
+    private Spot word(Place end, Sentence sentence) {
         return sentence.to().stream()
                 .filter(w -> draft.names
                         .defined(w.text())

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// Whether each proxy may itself go outwards for what it fetches.
 final class ProxyCheck {
     private final Draft draft;
+    private final Ends ends = new Ends();
     private final IdentityHashMap<Host, Set<Service>> outward = new IdentityHashMap<>();
 
     private ProxyCheck(Draft draft) {
@@ -41,7 +42,7 @@ final class ProxyCheck {
     }
 
     private void flow(Draft.Stated stated) {
-        if (stated.line() instanceof Flow flow && flow.to().stream().anyMatch(ProxyCheck::external)) {
+        if (stated.line() instanceof Flow flow && flow.to().stream().anyMatch(this::external)) {
             flow.from()
                     .forEach(from -> outward.forEach((proxy, services) -> {
                         if (names(from, proxy)) {
@@ -51,13 +52,8 @@ final class ProxyCheck {
         }
     }
 
-    private static boolean external(Endpoint to) {
-        return switch (to) {
-            case Zone zone -> zone.role() == Role.EXTERNAL;
-            case Host host -> host.zone().role() == Role.EXTERNAL;
-            case Group group -> group.hosts().stream().anyMatch(h -> h.zone().role() == Role.EXTERNAL);
-            case Firewall _ -> false;
-        };
+    private boolean external(Endpoint to) {
+        return ends.of(to).stream().anyMatch(end -> end instanceof Zone zone && zone.role() == Role.EXTERNAL);
     }
 
     private static boolean names(Endpoint from, Host proxy) {

@@ -153,11 +153,8 @@ final class QuestionReader {
                     to, "from " + family + " to " + destination.get().family(), "write two addresses of one family");
         }
         return selector(service, asked.get(), family).map(s -> {
-            boolean ported = s.protocol().hasPorts();
-            boolean selects = ported || s.protocol().isIcmp();
-            int selected = selects ? s.ports().low() : 0;
-            var packet =
-                    new Packet(source.get(), destination.get(), s.protocol(), ported ? sourcePort.get() : 0, selected);
+            int fromPort = s.protocol().hasPorts() ? sourcePort.get() : 0;
+            var packet = new Packet(source.get(), destination.get(), s.protocol(), fromPort, s.lowest());
             return new OnLeg(where.get().at, where.get().leg, packet);
         });
     }
@@ -261,7 +258,7 @@ final class QuestionReader {
             return problem(word, word + " is nothing in " + family, "write one that is");
         }
         var first = selectors.getFirst();
-        boolean whole = !first.protocol().hasPorts() && !first.protocol().isIcmp();
+        boolean whole = !first.protocol().hasSelector();
         if (selectors.size() == 1 && (whole || first.ports().single())) {
             return Optional.of(first);
         }

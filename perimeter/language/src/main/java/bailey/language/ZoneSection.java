@@ -18,7 +18,8 @@ import java.util.Optional;
 final class ZoneSection {
     static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::word).toList();
-    static final List<String> WIRES = List.of("shared", "isolated");
+    static final List<String> WIRES =
+            Arrays.stream(Wire.values()).map(Wire::word).toList();
 
     private record Half(Word name, Optional<Role> role, List<Word> prefixes) {}
 
@@ -133,13 +134,12 @@ final class ZoneSection {
     }
 
     private Optional<Wire> wire(Word word) {
-        return switch (word.text()) {
-            case "shared" -> Optional.of(Wire.SHARED);
-            case "isolated" -> Optional.of(Wire.ISOLATED);
-            default -> {
-                problems.add(word.at(), "no kind of segment " + word, "write `shared` or `isolated`");
-                yield Optional.empty();
-            }
-        };
+        var wire = Arrays.stream(Wire.values())
+                .filter(w -> w.word().equals(word.text()))
+                .findFirst();
+        if (wire.isEmpty()) {
+            problems.add(word.at(), "no kind of segment " + word, "write `shared` or `isolated`");
+        }
+        return wire;
     }
 }

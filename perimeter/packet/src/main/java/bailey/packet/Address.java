@@ -92,6 +92,14 @@ public record Address(Family family, long high, long low) implements Comparable<
         return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
     }
 
+    /// `192.0.2.1:80` or `[2001:db8::1]:80` (RFC 5952 section 6).
+    public String withPort(int port) {
+        return switch (family) {
+            case IPV4 -> this + ":" + port;
+            case IPV6 -> "[" + this + "]:" + port;
+        };
+    }
+
     /// RFC 5952.
     @Override
     public String toString() {

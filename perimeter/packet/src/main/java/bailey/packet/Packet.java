@@ -28,12 +28,8 @@ public record Packet(Address source, Address destination, Protocol protocol, int
     @Override
     public String toString() {
         if (protocol.hasPorts()) {
-            return protocol + " " + at(source, sourcePort) + " -> " + at(destination, selector);
+            return protocol + " " + source.withPort(sourcePort) + " -> " + destination.withPort(selector);
         }
         return protocol + (protocol.isIcmp() ? "/" + selector : "") + " " + source + " -> " + destination;
-    }
-
-    private static String at(Address address, int port) {
-        return address.family() == Family.IPV4 ? address + ":" + port : "[" + address + "]:" + port;
     }
 }

@@ -24,6 +24,11 @@ public record Protocol(int number) implements Comparable<Protocol> {
         return number == 1 || number == 58;
     }
 
+    /// Whether its packets bear a selector: a port or an ICMP type.
+    public boolean hasSelector() {
+        return hasPorts() || isIcmp();
+    }
+
     /// Whether packets of `family` may bear it: ICMP is IPv4's, ICMPv6 is IPv6's.
     public boolean in(Family family) {
         return switch (number) {

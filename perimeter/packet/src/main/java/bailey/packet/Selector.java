@@ -4,7 +4,7 @@ package bailey.packet;
 /// other protocol all of it (`ports` is then [Ports#ALL]).
 public record Selector(Protocol protocol, Ports ports) implements Comparable<Selector> {
     public Selector {
-        if (!protocol.hasPorts() && !protocol.isIcmp() && !ports.equals(Ports.ALL)) {
+        if (!protocol.hasSelector() && !ports.equals(Ports.ALL)) {
             throw new IllegalArgumentException(protocol + " has no ports");
         }
         if (protocol.isIcmp() && !ports.equals(Ports.ALL) && ports.high() > 255) {
@@ -25,12 +25,13 @@ public record Selector(Protocol protocol, Ports ports) implements Comparable<Sel
         return new Selector(Protocol.UDP, Ports.of(port));
     }
 
-    public boolean contains(Packet packet) {
-        return protocol.equals(packet.protocol()) && (!selective() || ports.contains(packet.selector()));
+    /// Its lowest port or type, as a packet bears it; 0 where packets bear none.
+    public int lowest() {
+        return protocol.hasSelector() ? ports.low() : 0;
     }
 
-    private boolean selective() {
-        return protocol.hasPorts() || protocol.isIcmp();
+    public boolean contains(Packet packet) {
+        return protocol.equals(packet.protocol()) && (!protocol.hasSelector() || ports.contains(packet.selector()));
     }
 
     public boolean contains(Selector other) {
@@ -49,6 +50,6 @@ public record Selector(Protocol protocol, Ports ports) implements Comparable<Sel
 
     @Override
     public String toString() {
-        return selective() ? protocol + "/" + ports : protocol.toString();
+        return protocol.hasSelector() ? protocol + "/" + ports : protocol.toString();
     }
 }

@@ -2,8 +2,6 @@ package bailey.policy;
 
 import bailey.packet.Address;
 import bailey.packet.Packet;
-import bailey.packet.Prefix;
-import bailey.packet.Selector;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,21 +29,19 @@ final class Doors {
 
     /// The publication that claims a packet's destination, whoever sends it.
     private Optional<Entry> candidate(Packet packet) {
-        var here = site.publications()
-                .filter(p -> p.address().filter(packet.destination()::equals).isPresent())
-                .toList();
+        var here = site.publications(packet.destination()).toList();
         for (var publication : here) {
             for (var door : publication.doors()) {
                 if (door.outside().contains(packet)) {
                     int inside = door.mapped() ? door.inside().ports().low() : packet.selector();
-                    return Optional.of(new Entry(publication, host(publication), inside));
+                    return Optional.of(new Entry(publication, publication.inside(), inside));
                 }
             }
         }
         return here.stream()
                 .filter(p -> p.exposed() && !claimedByFirewall(packet))
                 .findFirst()
-                .map(p -> new Entry(p, host(p), packet.selector()));
+                .map(p -> new Entry(p, p.inside(), packet.selector()));
     }
 
     private boolean claimedByFirewall(Packet packet) {
@@ -54,15 +50,6 @@ final class Doors {
                         && ground.firewall(packet.destination()).isPresent()
                         && g.destinations().contains(packet.destination())
                         && g.selectors().stream().anyMatch(s -> s.contains(packet)));
-    }
-
-    /// A published address is IPv4 and leads to one host.
-    private static Address host(Publication publication) {
-        return publication.hosts().getFirst().addresses().stream()
-                .filter(p -> p.family() == publication.address().orElseThrow().family())
-                .map(Prefix::base)
-                .findFirst()
-                .orElseThrow();
     }
 
     private boolean first(Packet packet, Entry entry, Firewall here) {
@@ -77,14 +64,5 @@ final class Doors {
             case Publication p -> p.equals(entry.publication);
             case Flow _, ByName _ -> true;
         });
-    }
-
-    /// The selectors that publications claim on an address.
-    static List<Selector> claimed(Site site, Address address) {
-        return site.publications()
-                .filter(p -> p.address().filter(address::equals).isPresent())
-                .flatMap(p -> p.doors().stream())
-                .map(Publication.Door::outside)
-                .toList();
     }
 }

@@ -1,8 +1,18 @@
 package bailey.policy;
 
 /// What stands on either side of a flow's arrow. All endpoints of a site share one set of names.
-public sealed interface Endpoint permits Zone, Host, Group, Firewall {
+public sealed interface Endpoint permits Place, Host, Group {
     String name();
 
     Origin origin();
+
+    /// Whether both words are one and the same machine, which meets no firewall on the way to itself.
+    default boolean sameMachine(Endpoint other) {
+        return equals(other)
+                && switch (this) {
+                    case Host host -> host.single();
+                    case Firewall _ -> true;
+                    case Zone _, Group _ -> false;
+                };
+    }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// What forwards between zones: one machine, or the two of a pair that stand in for each other. Every member
 /// has a leg in each of the same zones; a machine alone is its own only member.
-public record Firewall(String name, List<Member> members, Origin origin) implements Endpoint {
+public record Firewall(String name, List<Member> members, Origin origin) implements Place {
     /// One machine of a firewall.
     public record Member(String name, List<Leg> legs, Origin origin) {
         public Member {

@@ -2,7 +2,6 @@ package bailey.policy;
 
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
-import bailey.packet.Prefix;
 import bailey.packet.Selector;
 import bailey.policy.Grant.Condition;
 import java.util.ArrayList;
@@ -41,19 +40,13 @@ public final class Grants {
                 flow.from().forEach(from -> flow.to().forEach(to -> add(flow, from, to, flow.services())));
             case ByName named ->
                 named.from().forEach(from -> add(named, from, named.proxy(), List.of(named.proxyService())));
-            case Publication door -> {
-                var sources = door.from().isEmpty()
-                        ? site.zones().stream()
-                                .filter(z -> z.role() == Role.EXTERNAL)
-                                .toList()
-                        : door.from();
-                sources.forEach(from -> door.hosts().forEach(host -> add(door, from, host)));
-            }
+            case Publication door ->
+                door.sources(site.zones()).forEach(from -> door.hosts().forEach(host -> add(door, from, host)));
         }
     }
 
     private void add(Line line, Endpoint from, Endpoint to, List<Service> services) {
-        if (sameMachine(from, to)) {
+        if (from.sameMachine(to)) {
             return;
         }
         for (var family : Family.values()) {
@@ -66,12 +59,12 @@ public final class Grants {
     }
 
     private void add(Publication door, Endpoint from, Host host) {
-        var selectors = door.exposed()
-                ? everything()
-                : door.doors().stream().map(Publication.Door::inside).distinct().toList();
-        if (sameMachine(from, host)) {
+        if (from.sameMachine(host)) {
             return;
         }
+        var selectors = door.exposed()
+                ? Services.everything()
+                : door.doors().stream().map(Publication.Door::inside).distinct().toList();
         if (door.address().isPresent()) {
             var condition = new Condition.Rewritten(door.address().get());
             add(door, from, host, Family.IPV4, part(host, Family.IPV4), in(Family.IPV4, selectors), condition);
@@ -85,11 +78,6 @@ public final class Grants {
 
     private static List<Selector> in(Family family, List<Selector> selectors) {
         return selectors.stream().filter(s -> s.protocol().in(family)).toList();
-    }
-
-    /// Every protocol, whole.
-    public static List<Selector> everything() {
-        return Services.everything();
     }
 
     private void add(
@@ -109,15 +97,5 @@ public final class Grants {
     private AddressSet part(Endpoint endpoint, Family family) {
         return known.computeIfAbsent(endpoint, _ -> new HashMap<>())
                 .computeIfAbsent(family, f -> ground.of(endpoint).of(f));
-    }
-
-    /// A word that is one machine is left out towards itself.
-    private static boolean sameMachine(Endpoint from, Endpoint to) {
-        return from.equals(to)
-                && switch (from) {
-                    case Host host -> host.addresses().stream().allMatch(Prefix::single);
-                    case Firewall _ -> true;
-                    case Zone _, Group _ -> false;
-                };
     }
 }

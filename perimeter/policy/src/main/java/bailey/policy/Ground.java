@@ -4,6 +4,7 @@ import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Prefix;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +110,11 @@ public final class Ground {
         };
     }
 
+    /// What several names mean together.
+    public AddressSet of(Collection<? extends Endpoint> endpoints) {
+        return AddressSet.union(endpoints.stream().map(this::of).toList());
+    }
+
     /// The zone of an address: of a firewall's its leg's, of a published one and of what nothing claims the
     /// prefixless.
     public Zone zone(Address address) {
@@ -139,12 +145,20 @@ public final class Ground {
 
     /// The firewall that a published address belongs to: the first from the prefixless zone to its host.
     public Optional<Firewall> owner(Address published, Paths paths) {
-        return site.publications()
-                .filter(p -> p.address().filter(published::equals).isPresent())
+        return site.publications(published)
                 .findFirst()
                 .flatMap(p ->
                         paths.between(site.prefixless(), p.hosts().getFirst().zone()))
                 .map(path -> path.getFirst().at());
+    }
+
+    /// Where what is for an address is to go: to the firewall that has it or at which it is published, else on the
+    /// wire of its zone.
+    public Place place(Address address, Paths paths) {
+        return firewall(address)
+                .or(() -> published(address) ? owner(address, paths) : Optional.empty())
+                .<Place>map(f -> f)
+                .orElseGet(() -> zone(address));
     }
 
     /// The addresses of a host that are public, and so can be its `own` doors: none of RFC 1918, RFC 6598 and

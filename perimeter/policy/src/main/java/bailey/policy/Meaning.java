@@ -2,7 +2,6 @@ package bailey.policy;
 
 import bailey.packet.Address;
 import bailey.packet.AddressSet;
-import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.policy.Verdict.Accepted;
 import bailey.policy.Verdict.Because;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// What a site means: the reference verdict on one arrival, small and slow on purpose. The steps bear the
 /// numbers they have in docs/meaning.md; everything clever is tested against this.
@@ -23,10 +21,14 @@ public final class Meaning {
     /// Where a packet is to go after step 5: out to a zone, or in (`out` empty).
     private record Course(List<Hop> path, Optional<Zone> out) {}
 
+    private static final Verdict NO_FLOW = new Dropped(Cause.NO_FLOW, false);
+
     private final Site site;
     private final Ground ground;
     private final Paths paths;
+    private final LocalTraffic local;
     private final Doors doors;
+    private final Nat nat;
     private final List<Grant> grants;
     private final AddressSet banned;
 
@@ -40,7 +42,9 @@ public final class Meaning {
         this.ground = new Ground(site);
         this.paths = new Paths(site);
         this.grants = Grants.of(site, ground);
+        this.local = new LocalTraffic(ground, paths, grants);
         this.doors = new Doors(site, ground, paths, grants);
+        this.nat = new Nat(site, ground);
         this.banned = banned;
     }
 
@@ -68,99 +72,44 @@ public final class Meaning {
     private Verdict verdict(Arrival arrival, Predicate<Terms> open) {
         var packet = arrival.packet();
         var here = arrival.at();
-        var local = new LocalTraffic(ground, paths, grants).verdict(arrival);
-        if (local.isEmpty() && !(ground.unicast(packet.source()) && ground.unicast(packet.destination()))) { // 1
+        var spoken = local.verdict(arrival);
+        if (spoken.isEmpty() && !(ground.unicast(packet.source()) && ground.unicast(packet.destination()))) { // 1
             return new Dropped(Cause.NOT_UNICAST, false);
         }
-        if (local.isEmpty() && spoofed(packet.source(), here, arrival.leg())) {
+        if (spoken.isEmpty() && spoofed(packet.source(), here, arrival.leg())) {
             return new Dropped(Cause.SPOOFED, false);
         }
         if (banned.contains(packet.source())) { // 2
             return new Dropped(Cause.BANNED, false);
         }
-        return local.orElseGet(() -> switch (arrival.state()) {
+        return spoken.orElseGet(() -> switch (arrival.state()) {
             case Arrival.State.New() -> begin(packet, here, arrival.leg(), open);
-            case Arrival.State.Reply(var of) -> reply(packet, arrival, of);
-            case Arrival.State.Related(var of) -> related(arrival, of);
+            case Arrival.State.Reply(var of) ->
+                begun(of, arrival.now())
+                        .<Verdict>flatMap(flow -> flow.reply(arrival))
+                        .orElse(NO_FLOW);
+            case Arrival.State.Related(var of) ->
+                begun(of, arrival.now())
+                        .<Verdict>flatMap(flow -> flow.error(arrival))
+                        .orElse(NO_FLOW);
         });
     }
 
     private boolean spoofed(Address source, Firewall here, Zone leg) {
-        boolean own = here.owns(source) || publishedAt(source, here);
+        boolean own = ground.place(source, paths).equals(here);
         return own || paths.entry(ground.zone(source), here).filter(leg::equals).isEmpty();
     }
 
-    private boolean publishedAt(Address address, Firewall here) {
-        return ground.published(address)
-                && ground.owner(address, paths).filter(here::equals).isPresent();
-    }
-
-    private Verdict reply(Packet packet, Arrival arrival, Arrival of) { // 3
-        return begun(of, arrival.now())
-                .filter(flow -> flow.out().filter(arrival.leg()::equals).isPresent())
-                .filter(flow -> answers(packet, flow.leaves()))
-                .<Verdict>map(flow -> new Accepted(flow.because(), undone(packet, of.packet()), Optional.of(of.leg())))
-                .orElse(new Dropped(Cause.NO_FLOW, false));
-    }
-
     /// The flow that `of` began, if it is granted still: `when` and `rate` speak of beginnings alone.
-    private Optional<Accepted> begun(Arrival of, Instant now) {
-        return verdict(of, terms -> !terms.ended(now)) instanceof Accepted flow ? Optional.of(flow) : Optional.empty();
-    }
-
-    private static boolean answers(Packet packet, Packet left) {
-        boolean ports = !packet.protocol().hasPorts()
-                || (packet.sourcePort() == left.selector() && packet.selector() == left.sourcePort());
-        return ports
-                && !Icmp.redirect(packet)
-                && packet.protocol().equals(left.protocol())
-                && packet.source().equals(left.destination())
-                && packet.destination().equals(left.source());
-    }
-
-    private static Packet undone(Packet reply, Packet asked) {
-        boolean ports = reply.protocol().hasPorts();
-        return new Packet(
-                /* source= */ asked.destination(),
-                /* destination= */ asked.source(),
-                reply.protocol(),
-                /* sourcePort= */ ports ? asked.selector() : reply.sourcePort(),
-                /* selector= */ ports ? asked.sourcePort() : reply.selector());
-    }
-
-    private Verdict related(Arrival arrival, Arrival of) { // 3
-        return begun(of, arrival.now())
-                .filter(_ -> Icmp.error(arrival.packet()))
-                .flatMap(flow -> error(arrival, of, flow))
-                .orElse(new Dropped(Cause.NO_FLOW, false));
-    }
-
-    /// From beyond, about what `of` sent; or from its sender, about what came back. As in the kernel, where an
-    /// end of the flow was rewritten the error comes from that end, whichever router sent it.
-    private static Optional<Verdict> error(Arrival arrival, Arrival of, Accepted flow) {
-        var packet = arrival.packet();
-        var asked = of.packet();
-        var left = flow.leaves();
-        var because = new Because.ByItself("an error about a flow");
-        if (flow.out().filter(arrival.leg()::equals).isPresent()
-                && packet.destination().equals(left.source())) {
-            boolean straight = left.destination().equals(asked.destination());
-            var source = straight ? packet.source() : asked.destination();
-            var leaves = packet.withSource(source).withDestination(asked.source(), packet.selector());
-            return Optional.of(new Accepted(because, leaves, Optional.of(of.leg())));
-        }
-        if (arrival.leg().equals(of.leg()) && packet.destination().equals(asked.destination())) {
-            boolean straight = left.source().equals(asked.source());
-            var source = straight ? packet.source() : left.source();
-            var leaves = packet.withSource(source).withDestination(left.destination(), packet.selector());
-            return Optional.of(new Accepted(because, leaves, flow.out()));
-        }
-        return Optional.empty();
+    private Optional<Begun> begun(Arrival of, Instant now) { // 3
+        return verdict(of, terms -> !terms.ended(now)) instanceof Accepted left
+                ? Optional.of(new Begun(of, left))
+                : Optional.empty();
     }
 
     private Verdict begin(Packet packet, Firewall here, Zone leg, Predicate<Terms> open) {
         if (!Icmp.begins(packet)) {
-            return new Dropped(Cause.NO_FLOW, false);
+            return NO_FLOW;
         }
         var rewritten = rewrite(packet, here);
         var course = course(rewritten, here, leg);
@@ -185,30 +134,22 @@ public final class Meaning {
                 .orElseGet(() -> new Rewritten(packet, Optional.empty()));
     }
 
-    /// The firewall that an address is one of, or is published at.
-    private Optional<Firewall> holder(Address address) {
-        return ground.firewall(address)
-                .or(() -> ground.published(address) ? ground.owner(address, paths) : Optional.empty());
-    }
-
     private Optional<Course> course(Rewritten rewritten, Firewall here, Zone leg) { // 5
-        var packet = rewritten.packet;
-        var from = ground.zone(packet.source());
-        var holder = holder(packet.destination());
-        if (holder.filter(here::equals).isPresent()) {
+        var from = ground.zone(rewritten.packet.source());
+        var to = ground.place(rewritten.packet.destination(), paths);
+        if (to.equals(here)) {
             return Optional.of(new Course(List.of(), Optional.empty()));
         }
-        var to = ground.zone(packet.destination());
-        var path = holder.isPresent() ? paths.between(from, holder.get()) : paths.between(from, to);
-        boolean neighbours = holder.isEmpty() && from.equals(to);
-        if (neighbours && from.wire() == Wire.SHARED && rewritten.by.isEmpty()) {
-            return Optional.empty();
+        if (to.equals(from) && from.wire() == Wire.SHARED && rewritten.by.isEmpty()) {
+            return Optional.empty(); // neighbours, who reach each other on their wire
         }
-        return path.flatMap(hops -> hops.stream()
-                .filter(h -> h.at().equals(here) && h.in().filter(leg::equals).isPresent())
-                .filter(h -> answerable(packet.destination(), here, h.out()))
-                .findFirst()
-                .map(h -> new Course(hops, h.out())));
+        return paths.between(from, to)
+                .flatMap(hops -> hops.stream()
+                        .filter(h -> h.at().equals(here)
+                                && h.in().filter(leg::equals).isPresent())
+                        .filter(h -> answerable(rewritten.packet.destination(), here, h.out()))
+                        .findFirst()
+                        .map(h -> new Course(hops, h.out())));
     }
 
     /// Of another firewall's addresses only those are reached whose answers step 1 admits by the leg asked by:
@@ -240,45 +181,18 @@ public final class Meaning {
 
     private Packet leave(Rewritten rewritten, Firewall here, Zone in, Optional<Zone> out) { // 8
         var packet = rewritten.packet;
-        if (out.isEmpty() || packet.family() == Family.IPV6) {
+        if (out.isEmpty()) {
             return packet;
         }
         if (rewritten.by.isPresent() && out.get().equals(in)) {
-            return speaking(here, in).map(packet::withSource).orElse(packet);
+            return Nat.turned(packet, here, in);
         }
-        if (out.get().role() != Role.EXTERNAL || here.owns(packet.source())) {
-            return packet;
-        }
-        return translation(packet.source(), here, out.get())
-                .map(packet::withSource)
-                .orElse(packet);
-    }
-
-    private Optional<Address> translation(Address source, Firewall here, Zone out) {
-        var lines = site.nat().stream()
-                .filter(n -> n.to().equals(out) && sources(n).contains(source))
-                .toList();
-        return lines.stream()
-                .filter(n -> lines.stream().allMatch(other -> sources(other).contains(sources(n))))
-                .findFirst()
-                .flatMap(n -> n.address().or(() -> speaking(here, out)));
-    }
-
-    private AddressSet sources(NatLine line) {
-        return AddressSet.union(line.from().stream().map(ground::of).toList());
-    }
-
-    /// The address that a leg bears to others; of a pair that has none in common, the first member's.
-    private static Optional<Address> speaking(Firewall here, Zone leg) {
-        return here.speaking(here.members().getFirst(), leg, Family.IPV4);
+        return out.get().role() == Role.EXTERNAL ? nat.leaving(packet, here, out.get()) : packet;
     }
 
     /// What `here` does with a packet of its own (9).
     public Verdict sent(Packet packet, Firewall here, Instant now) {
-        var holder = holder(packet.destination());
-        var path = holder.isPresent()
-                ? paths.between(here, holder.get())
-                : paths.between(here, ground.zone(packet.destination()));
+        var path = paths.between(here, ground.place(packet.destination(), paths));
         var out = path.flatMap(hops -> hops.getFirst().out());
         if (path.isEmpty() || !ground.unicast(packet.destination()) || !answerable(packet.destination(), here, out)) {
             return stopped(packet.source(), Cause.OFF_PATH);
@@ -288,26 +202,13 @@ public final class Meaning {
                 .orElseGet(() -> stopped(packet.source(), Cause.NOT_GRANTED));
     }
 
-    /// The packet's way through every firewall between machines: from the zone of `start` on.
-    public Journey journey(Packet packet, Zone start, Instant now) {
-        return new Traveller(this).from(start, packet, now);
+    /// A packet's way through every firewall between machines, from where it is sent.
+    public Journey journey(Packet packet, Place start, Instant now) {
+        return new Traveller(this, packet, now).from(start);
     }
 
-    /// The way of a packet that came to a firewall, from there on.
-    public Journey journey(Arrival start) {
-        return new Traveller(this).from(start);
-    }
-
-    /// The way of a packet that a firewall sends itself.
-    public Journey journey(Packet packet, Firewall start, Instant now) {
-        return new Traveller(this).from(start, packet, now);
-    }
-
-    /// The position of a grant's line in the file, from 0.
-    public int position(Line line) {
-        return IntStream.range(0, site.lines().size())
-                .filter(i -> site.lines().get(i).equals(line))
-                .findFirst()
-                .orElseThrow();
+    /// The same from the leg where it arrives; no route need have led it there.
+    public Journey journey(Arrival arrival) {
+        return new Traveller(this, arrival.packet(), arrival.now()).from(arrival.at(), arrival.leg());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /// Which firewalls a packet meets: the shortest chain joining two zones. It never runs through an external or a
 /// management zone. Where no chain is the shortest, or two are, there is no path.
 public final class Paths {
-    private record Ends(Endpoint from, Endpoint to) {}
+    private record Ends(Place from, Place to) {}
 
     private final List<Firewall> firewalls;
     private final Map<Ends, List<List<Hop>>> known = new HashMap<>();
@@ -24,25 +24,11 @@ public final class Paths {
         this.firewalls = List.copyOf(firewalls);
     }
 
-    /// The chain from zone to zone. From a zone to itself: its first firewall in the file, in and out by one
-    /// leg.
-    public Optional<List<Hop>> between(Zone from, Zone to) {
-        return only(shortest(from, to));
-    }
-
-    /// The chain that ends at `to`.
-    public Optional<List<Hop>> between(Zone from, Firewall to) {
-        return only(shortest(from, to));
-    }
-
-    /// The chain that `from` sends by; its first hop has no `in`.
-    public Optional<List<Hop>> between(Firewall from, Zone to) {
-        return only(shortest(from, to));
-    }
-
-    /// The chain from firewall to firewall.
-    public Optional<List<Hop>> between(Firewall from, Firewall to) {
-        return only(shortest(from, to));
+    /// The chain from place to place. The first hop of what a firewall sends has no `in`, the last of what is for one
+    /// no `out`. From a zone to itself: its first firewall in the file, in and out by one leg.
+    public Optional<List<Hop>> between(Place from, Place to) {
+        var shortest = shortest(from, to);
+        return shortest.size() == 1 ? Optional.of(shortest.getFirst()) : Optional.empty();
     }
 
     /// The leg by which packets from `zone` enter `firewall`.
@@ -55,13 +41,8 @@ public final class Paths {
         return firewalls.stream().filter(f -> f.touches(zone)).findFirst();
     }
 
-    private static Optional<List<Hop>> only(List<List<Hop>> shortest) {
-        return shortest.size() == 1 ? Optional.of(shortest.getFirst()) : Optional.empty();
-    }
-
-    /// All the shortest chains; more than one is ambiguous, none is no way. `from` and `to` are zones or
-    /// firewalls.
-    public synchronized List<List<Hop>> shortest(Endpoint from, Endpoint to) {
+    /// All the shortest chains; more than one is ambiguous, none is no way.
+    public synchronized List<List<Hop>> shortest(Place from, Place to) {
         return known.computeIfAbsent(new Ends(from, to), this::search);
     }
 
@@ -72,7 +53,7 @@ public final class Paths {
                     .orElse(List.of());
         }
         var frontier = start(ends.from);
-        Set<Endpoint> seen = new HashSet<>(Set.of(ends.from));
+        Set<Place> seen = new HashSet<>(Set.of(ends.from));
         frontier.forEach(w -> seen.add(w.zone));
         for (int length = 0; length <= firewalls.size() && !frontier.isEmpty(); length++) {
             var found = frontier.stream()
@@ -89,7 +70,7 @@ public final class Paths {
 
     /// A chain under way: it has been through `hops` and stands in `zone`.
     private record Way(List<Hop> hops, Zone zone, List<Firewall> next) {
-        boolean reaches(Endpoint end) {
+        boolean reaches(Place end) {
             return end instanceof Firewall f ? mayContinue() && next.contains(f) : zone.equals(end);
         }
 
@@ -97,19 +78,18 @@ public final class Paths {
             return hops.isEmpty() || zone.role().transit();
         }
 
-        List<Hop> endingAt(Endpoint end) {
+        List<Hop> endingAt(Place end) {
             return end instanceof Firewall f ? with(hops, new Hop(f, Optional.of(zone), Optional.empty())) : hops;
         }
     }
 
-    private List<Way> start(Endpoint from) {
+    private List<Way> start(Place from) {
         return switch (from) {
             case Zone zone -> List.of(new Way(List.of(), zone, at(zone)));
             case Firewall f ->
                 f.zones().stream()
                         .map(z -> new Way(List.of(new Hop(f, Optional.empty(), Optional.of(z))), z, others(z, f)))
                         .toList();
-            case Host _, Group _ -> throw new IllegalArgumentException(from.name() + " is no end of a path");
         };
     }
 
@@ -121,9 +101,9 @@ public final class Paths {
         return at(zone).stream().filter(f -> !f.equals(but)).toList();
     }
 
-    private List<Way> grown(List<Way> frontier, Set<Endpoint> seen) {
+    private List<Way> grown(List<Way> frontier, Set<Place> seen) {
         var grown = new ArrayList<Way>();
-        var reached = new HashSet<Endpoint>();
+        var reached = new HashSet<Place>();
         for (var way : frontier) {
             for (var firewall : way.mayContinue() ? way.next : List.<Firewall>of()) {
                 for (var zone : firewall.zones()) {

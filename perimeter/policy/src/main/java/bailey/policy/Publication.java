@@ -1,6 +1,8 @@
 package bailey.policy;
 
 import bailey.packet.Address;
+import bailey.packet.Family;
+import bailey.packet.Prefix;
 import bailey.packet.Selector;
 import java.util.List;
 import java.util.Optional;
@@ -29,5 +31,29 @@ public record Publication(
         hosts = List.copyOf(hosts);
         doors = List.copyOf(doors);
         from = List.copyOf(from);
+    }
+
+    /// Who may come: those of `from`, or every external zone of `zones`.
+    public List<Endpoint> sources(List<Zone> zones) {
+        return from.isEmpty()
+                ? zones.stream()
+                        .filter(z -> z.role() == Role.EXTERNAL)
+                        .<Endpoint>map(z -> z)
+                        .toList()
+                : from;
+    }
+
+    /// Whether this is what is published.
+    public boolean at(Address published) {
+        return address.filter(published::equals).isPresent();
+    }
+
+    /// The IPv4 address of the host that a published address leads to.
+    public Address inside() {
+        return hosts.getFirst().addresses().stream()
+                .filter(p -> p.family() == Family.IPV4)
+                .map(Prefix::base)
+                .findFirst()
+                .orElseThrow();
     }
 }

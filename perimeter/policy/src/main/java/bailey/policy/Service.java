@@ -18,14 +18,6 @@ public record Service(String name, List<Selector> ipv4, List<Selector> ipv6) {
         };
     }
 
-    /// Whether it is one of those a firewall may speak over broadcast and multicast: `dhcp`, `mdns`, `vrrp`.
-    public boolean local() {
-        return switch (name) {
-            case "dhcp", "mdns", "vrrp" -> true;
-            default -> false;
-        };
-    }
-
     @Override
     public String toString() {
         return name;

@@ -59,6 +59,11 @@ public record Site(
         return lines.stream().filter(Publication.class::isInstance).map(Publication.class::cast);
     }
 
+    /// Those of one published address.
+    public Stream<Publication> publications(Address published) {
+        return publications().filter(p -> p.at(published));
+    }
+
     public List<Host> hosts(Zone zone) {
         return hosts.stream().filter(h -> h.zone().equals(zone)).toList();
     }

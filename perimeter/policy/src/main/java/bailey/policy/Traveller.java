@@ -14,61 +14,72 @@ import java.util.Optional;
 /// Follows a packet from firewall to firewall, as the routes of a site send it.
 final class Traveller {
     private final Meaning meaning;
+    private final Packet sent;
+    private final Instant now;
     private final List<Step> steps = new ArrayList<>();
 
-    Traveller(Meaning meaning) {
+    Traveller(Meaning meaning, Packet sent, Instant now) {
         this.meaning = meaning;
+        this.sent = sent;
+        this.now = now;
     }
 
-    Journey from(Zone start, Packet packet, Instant now) {
-        return new Journey(packet, steps, travel(start, packet, now));
+    /// From where it is sent.
+    Journey from(Place start) {
+        return ended(
+                switch (start) {
+                    case Zone zone -> wire(zone);
+                    case Firewall firewall -> {
+                        var verdict = meaning.sent(sent, firewall, now);
+                        steps.add(new Step(firewall, Optional.empty(), verdict));
+                        yield after(verdict, firewall);
+                    }
+                });
     }
 
-    Journey from(Arrival start) {
-        return new Journey(start.packet(), steps, at(start.at(), start.leg(), start.packet(), start.now()));
+    /// From the leg of a firewall where it turned up.
+    Journey from(Firewall here, Zone leg) {
+        return ended(at(here, leg, sent));
     }
 
-    Journey from(Firewall start, Packet packet, Instant now) {
-        var verdict = meaning.sent(packet, start, now);
-        steps.add(new Step(start, Optional.empty(), verdict));
-        var end = switch (verdict) {
-            case Dropped dropped -> new End.Stopped(start, dropped);
-            case Accepted(var _, var leaves, var out) -> beyond(out.orElseThrow(), leaves, start, now);
-        };
-        return new Journey(packet, steps, end);
+    private Journey ended(End end) {
+        return new Journey(sent, steps, end);
     }
 
-    private End travel(Zone start, Packet packet, Instant now) {
-        boolean neighbour = meaning.ground().zone(packet.destination()).equals(start)
-                && !meaning.ground().published(packet.destination());
-        if (neighbour && meaning.ground().firewall(packet.destination()).isEmpty() && start.wire() == Wire.SHARED) {
+    private End wire(Zone start) {
+        if (start.wire() == Wire.SHARED && isOn(start, sent.destination())) {
             return new End.OnTheWire(start);
         }
-        var first = next(start, packet.destination());
-        return first.isEmpty() ? new End.NoWay() : at(first.get(), start, packet, now);
+        return next(start, sent.destination()).map(f -> at(f, start, sent)).orElseGet(End.NoWay::new);
     }
 
-    private End at(Firewall here, Zone leg, Packet packet, Instant now) {
+    private End at(Firewall here, Zone leg, Packet packet) {
         var verdict = meaning.verdict(Arrival.begins(packet, here, leg, now));
         steps.add(new Step(here, Optional.of(leg), verdict));
+        return after(verdict, here);
+    }
+
+    private End after(Verdict verdict, Firewall here) {
         return switch (verdict) {
             case Dropped dropped -> new End.Stopped(here, dropped);
             case Accepted(var _, var leaves, var out) ->
-                out.isEmpty() ? new End.TakenIn(leaves, here) : beyond(out.get(), leaves, here, now);
+                out.map(zone -> beyond(zone, leaves, here)).orElseGet(() -> new End.TakenIn(leaves, here));
         };
     }
 
     /// On the wire of `zone`, sent by `before`: to its machine, or on to the next firewall.
-    private End beyond(Zone zone, Packet packet, Firewall before, Instant now) {
-        var destination = packet.destination();
-        boolean here = meaning.ground().zone(destination).equals(zone)
-                && meaning.ground().firewall(destination).isEmpty()
-                && !meaning.ground().published(destination);
-        if (here) {
+    private End beyond(Zone zone, Packet packet, Firewall before) {
+        if (isOn(zone, packet.destination())) {
             return new End.Delivered(packet, zone);
         }
-        var next = next(zone, destination).filter(f -> !f.equals(before) && steps.size() <= limit());
-        return next.isEmpty() ? new End.NoWay() : at(next.get(), zone, packet, now);
+        return next(zone, packet.destination())
+                .filter(f -> !f.equals(before) && steps.size() <= limit())
+                .map(f -> at(f, zone, packet))
+                .orElseGet(End.NoWay::new);
+    }
+
+    private boolean isOn(Zone zone, Address destination) {
+        return place(destination).equals(zone);
     }
 
     private int limit() {
@@ -77,12 +88,12 @@ final class Traveller {
 
     /// The firewall that a machine of `zone` sends what is for `destination` to.
     private Optional<Firewall> next(Zone zone, Address destination) {
-        var ground = meaning.ground();
-        var paths = meaning.paths();
-        var holder = ground.firewall(destination)
-                .or(() -> ground.published(destination) ? ground.owner(destination, paths) : Optional.empty());
-        var path =
-                holder.isPresent() ? paths.between(zone, holder.get()) : paths.between(zone, ground.zone(destination));
-        return path.map(hops -> hops.getFirst().at());
+        return meaning.paths()
+                .between(zone, place(destination))
+                .map(hops -> hops.getFirst().at());
+    }
+
+    private Place place(Address destination) {
+        return meaning.ground().place(destination, meaning.paths());
     }
 }

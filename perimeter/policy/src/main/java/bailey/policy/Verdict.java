@@ -1,6 +1,7 @@
 package bailey.policy;
 
 import bailey.packet.Packet;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a firewall does with a packet, and why.
@@ -34,7 +35,12 @@ public sealed interface Verdict {
         /// This firewall is not on the path from its source to its destination.
         OFF_PATH,
         /// No line grants it.
-        NOT_GRANTED
+        NOT_GRANTED;
+
+        /// As programs are told it: `not-unicast`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     default boolean accepted() {

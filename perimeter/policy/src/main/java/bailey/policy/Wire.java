@@ -5,5 +5,13 @@ public enum Wire {
     /// One segment: neighbours reach each other unseen, and can wear each other's addresses.
     SHARED,
     /// Neighbours speak only through the firewall; each port is pinned to its host's addresses.
-    ISOLATED
+    ISOLATED;
+
+    /// As the language spells it.
+    public String word() {
+        return switch (this) {
+            case SHARED -> "shared";
+            case ISOLATED -> "isolated";
+        };
+    }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One wire's worth of addresses. The zone without prefixes, of which a site has exactly one, is what nothing
 /// else claims.
-public record Zone(String name, Role role, List<Prefix> prefixes, Wire wire, Origin origin) implements Endpoint {
+public record Zone(String name, Role role, List<Prefix> prefixes, Wire wire, Origin origin) implements Place {
     public Zone {
         prefixes = List.copyOf(prefixes);
     }

@@ -5,9 +5,8 @@ import bailey.policy.Verdict;
 import bailey.policy.Verdict.Accepted;
 import bailey.policy.Verdict.Because;
 import bailey.policy.Verdict.Dropped;
-import java.util.Locale;
 
-/// A verdict on one line, as `why` prints it and `probes.txt` expects it:
+/// A verdict on one line, as `probes.txt` writes it:
 ///
 ///     accept BECAUSE DESTINATION[:PORT] from SOURCE out ZONE    forwarded, as it leaves
 ///     accept BECAUSE DESTINATION[:PORT] from SOURCE in          taken by the firewall itself
@@ -17,17 +16,15 @@ import java.util.Locale;
 /// BECAUSE is the line of the file, `site.yaml:38`, or what every firewall does by itself, `neighbour-discovery`;
 /// CAUSE is one of `not-unicast` `spoofed` `banned` `no-flow` `off-path` `not-granted`. An IPv6 address with a port
 /// stands in brackets.
-public final class VerdictLine {
+final class VerdictLine {
     private VerdictLine() {}
 
-    public static String of(Verdict verdict) {
+    static String of(Verdict verdict) {
         return switch (verdict) {
             case Accepted(var because, var leaves, var out) ->
                 "accept " + of(because) + " " + destination(leaves) + " from " + leaves.source()
                         + out.map(zone -> " out " + zone.name()).orElse(" in");
-            case Dropped(var cause, var refused) ->
-                (refused ? "refuse " : "drop ")
-                        + cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Dropped(var cause, var refused) -> (refused ? "refuse " : "drop ") + cause.word();
         };
     }
 
@@ -43,12 +40,6 @@ public final class VerdictLine {
 
     private static String destination(Packet packet) {
         var address = packet.destination();
-        if (!packet.protocol().hasPorts()) {
-            return address.toString();
-        }
-        return switch (address.family()) {
-            case IPV4 -> address + ":" + packet.selector();
-            case IPV6 -> "[" + address + "]:" + packet.selector();
-        };
+        return packet.protocol().hasPorts() ? address.withPort(packet.selector()) : address.toString();
     }
 }
