@@ -7,21 +7,29 @@ import bailey.packet.Address;
 import bailey.packet.Packet;
 import bailey.policy.Arrival;
 import bailey.policy.Firewall;
+import bailey.policy.Grant;
 import bailey.policy.Journey;
 import bailey.policy.Journey.End;
+import bailey.policy.Line;
 import bailey.policy.Meaning;
 import bailey.policy.Verdict.Cause;
 import bailey.policy.Verdict.Dropped;
 import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the reference meaning says becomes of a packet of the lab.
 final class Expectations {
+    /// Packets of lines with a `rate` are few, or the rate itself would stop them.
+    private static final int WITHIN_RATE = 3;
+
     private final Topology topology;
     private final Meaning meaning;
     private final Instant now;
+    private final Map<Line, Integer> rated = new HashMap<>();
 
     Expectations(Topology topology, Meaning meaning, Instant now) {
         this.topology = topology;
@@ -50,7 +58,7 @@ final class Expectations {
         return meaning.journey(packet, from.port().zone(), now).arrives();
     }
 
-    /// Empty where the lab cannot tell: no machine stands at the end.
+    /// Empty where the lab cannot tell: no machine stands at the end, or a line's rate might stop it.
     Optional<Expected> of(Kind kind, Machine from, Optional<Port> pastSwitch, Datagram datagram) {
         var packet = datagram.packet();
         if (kind == Kind.OWN) {
@@ -101,15 +109,28 @@ final class Expectations {
     }
 
     private Optional<Expected> passes(Packet arrives, Journey journey, boolean answered) {
-        return topology.holder(arrives.destination()).map(_ -> new Expected.Passes(arrives, journey.grant(), answered));
+        return topology.holder(arrives.destination())
+                .filter(_ -> withinRate(journey))
+                .map(_ -> new Expected.Passes(arrives, journey.grant(), answered));
     }
 
-    /// The first firewall on its way knows that nobody asked.
+    /// Every firewall on the way counts a line's packets for itself, whoever grants them elsewhere.
+    private boolean withinRate(Journey journey) {
+        return journey.steps().stream()
+                .flatMap(s -> s.verdict().grant().stream())
+                .map(Grant::line)
+                .filter(l -> l.terms().rate().isPresent())
+                .distinct()
+                .mapToInt(l -> rated.merge(l, 1, Integer::sum))
+                .allMatch(n -> n <= WITHIN_RATE);
+    }
+
+    /// The first firewall on its way knows that nobody asked, if it is on the packet's way.
     private Optional<Expected> stray(Packet packet, Zone zone) {
-        return first(packet, zone).map(at -> {
+        return first(packet, zone).flatMap(at -> {
             var begun = meaning.verdict(Arrival.begins(packet, at, zone, now));
-            var cause = begun instanceof Dropped(var why, var _) && why == Cause.SPOOFED ? why : Cause.NO_FLOW;
-            return new Expected.Stops(at, cause, false);
+            var cause = begun instanceof Dropped(var why, var _) && why != Cause.NOT_GRANTED ? why : Cause.NO_FLOW;
+            return cause == Cause.OFF_PATH ? Optional.empty() : Optional.of(new Expected.Stops(at, cause, false));
         });
     }
 

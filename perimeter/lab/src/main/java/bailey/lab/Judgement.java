@@ -26,7 +26,7 @@ final class Judgement {
                         ? Optional.empty()
                         : Optional.of("the wire did not stop it: " + told(seen));
             case Expected.NoWay() ->
-                seen.arrivals().isEmpty() && seen.seenAt().isEmpty()
+                seen.arrivals().isEmpty()
                         ? Optional.empty()
                         : Optional.of("no firewall leads there, and yet: " + told(seen));
         };

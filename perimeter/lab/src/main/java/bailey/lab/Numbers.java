@@ -99,6 +99,11 @@ final class Numbers {
         return new Packet(packet.source(), packet.destination(), packet.protocol(), number, packet.selector());
     }
 
+    /// Whether a port may be a number.
+    static boolean of(int port) {
+        return port >= FIRST && port <= LAST;
+    }
+
     /// The number that a packet bears on its way.
     static Optional<Integer> of(Packet packet) {
         return Optional.of(packet.sourcePort()).filter(n -> n >= FIRST);

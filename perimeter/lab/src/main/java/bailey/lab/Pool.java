@@ -62,7 +62,10 @@ final class Pool {
                         .filter(s -> s.size() < MANY)
                         .flatMap(List::stream);
             case ByName named -> named.proxyService().in(family).stream();
-            case Publication door -> door.doors().stream().flatMap(d -> Stream.of(d.outside(), d.inside()));
+            case Publication door ->
+                door.doors().size() < MANY
+                        ? door.doors().stream().flatMap(d -> Stream.of(d.outside(), d.inside()))
+                        : Stream.empty();
         };
     }
 

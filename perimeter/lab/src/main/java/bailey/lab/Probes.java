@@ -9,7 +9,6 @@ import bailey.packet.Packet;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.Firewall;
-import bailey.policy.Line;
 import bailey.policy.Meaning;
 import bailey.policy.Role;
 import bailey.policy.Wire;
@@ -30,9 +29,6 @@ final class Probes {
     /// What is sent twice to be told apart is no new probe.
     private record Key(String from, boolean pastSwitch, Packet packet, int flags) {}
 
-    /// Packets of lines with a `rate` are few, or the rate itself would stop them.
-    private static final int WITHIN_RATE = 2;
-
     /// So many packets show that neighbours on a shared wire meet unseen.
     private static final int UNSEEN = 4;
 
@@ -41,13 +37,12 @@ final class Probes {
     private final Numbers numbers;
     private final Map<Family, List<Selector>> pool = new HashMap<>();
     private final Set<Key> seen = new HashSet<>();
-    private final Map<Line, Integer> rated = new HashMap<>();
     private final Map<String, Integer> met = new HashMap<>();
     private final List<Probe> probes = new ArrayList<>();
 
-    private Probes(Topology topology, Meaning meaning, Instant now) {
+    private Probes(Topology topology, Expectations expectations) {
         this.topology = topology;
-        this.expectations = new Expectations(topology, meaning, now);
+        this.expectations = expectations;
         for (var family : Family.values()) {
             pool.put(family, Pool.of(topology.site(), family));
         }
@@ -57,8 +52,8 @@ final class Probes {
     /// What is to be sent, in that order, and how many probes were left out since the lab can number no more.
     record Plan(List<Probe> probes, int leftOut) {}
 
-    static Plan of(Topology topology, Meaning meaning, Instant now) {
-        var all = new Probes(topology, meaning, now);
+    static Plan of(Topology topology, Expectations expectations) {
+        var all = new Probes(topology, expectations);
         all.pairs();
         all.doors();
         all.walls();
@@ -256,8 +251,7 @@ final class Probes {
         }
         if (seen.add(new Key(from.name(), pastSwitch.isPresent(), datagram.packet(), datagram.flags()))) {
             var expected = expectations.of(kind, from, pastSwitch, datagram);
-            expected.filter(this::withinRate)
-                    .filter(e ->
+            expected.filter(e ->
                             !unseen(kind, e) || met.merge(from.name() + " " + to.name(), 1, Integer::sum) <= UNSEEN)
                     .ifPresent(
                             e -> probes.add(new Probe(0, kind, from, arriving(e).orElse(to), pastSwitch, datagram, e)));
@@ -268,15 +262,6 @@ final class Probes {
         return expected instanceof Expected.Passes(var packet, var _, var _)
                 ? topology.holder(packet.destination())
                 : Optional.empty();
-    }
-
-    private boolean withinRate(Expected expected) {
-        if (!(expected instanceof Expected.Passes(var _, var line, var _))) {
-            return true;
-        }
-        return line.filter(g -> g.line().terms().rate().isPresent())
-                .map(g -> rated.merge(g.line(), 1, Integer::sum) <= WITHIN_RATE)
-                .orElse(true);
     }
 
     /// Between neighbours whom no firewall sees.

@@ -53,7 +53,7 @@ public final class Rehearsal {
 
     /// The packets that a site is rehearsed with, and what its meaning says becomes of each.
     static Probes.Plan probes(Topology topology, Instant now) {
-        return Probes.of(topology, new Meaning(topology.site()), now);
+        return Probes.of(topology, new Expectations(topology, new Meaning(topology.site()), now));
     }
 
     /// Sends all probes and returns an outcome for each, in their order.

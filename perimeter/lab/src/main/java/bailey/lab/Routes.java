@@ -30,7 +30,7 @@ final class Routes {
 
     List<Route> of(Machine machine) {
         var routes = new LinkedHashMap<Prefix, Route>();
-        Stream.concat(apart(machine), members(machine)).forEach(r -> routes.put(r.to(), r));
+        Stream.concat(near(machine), members(machine)).forEach(r -> routes.put(r.to(), r));
         ways(machine)
                 .forEach(way ->
                         way.path.flatMap(p -> route(machine, way.to, p)).ifPresent(r -> routes.putIfAbsent(r.to(), r)));
@@ -41,12 +41,17 @@ final class Routes {
     }
 
     /// A host of an isolated wire finds the firewalls on it straight, and in IPv6 its neighbours by way of the
-    /// firewall.
-    private Stream<Route> apart(Machine machine) {
-        if (machine.firewall().isPresent() || machine.port().zone().wire() == Wire.SHARED) {
+    /// firewall; on a shared one all neighbours straight, those too who have no address of its own families.
+    private Stream<Route> near(Machine machine) {
+        if (machine.firewall().isPresent()) {
             return Stream.empty();
         }
         var port = machine.port();
+        if (port.zone().wire() == Wire.SHARED) {
+            return port.zone().prefixes().stream()
+                    .filter(p -> port.address(p.family()).isEmpty())
+                    .map(p -> new Route(p, Optional.empty(), port.device()));
+        }
         var walls = topology.on(port.zone()).stream()
                 .filter(m -> m.firewall().isPresent())
                 .flatMap(m -> m.port(port.zone()).orElseThrow().addresses().stream())
@@ -84,8 +89,8 @@ final class Routes {
         var walls = site.firewalls().stream()
                 .filter(f -> !machine.firewall().equals(Optional.of(f)))
                 .flatMap(f -> f.legs()
-                        .filter(l ->
-                                l.zone().prefixless() && machine.port(l.zone()).isEmpty())
+                        .filter(l -> machine.port(l.zone()).isEmpty())
+                        .filter(l -> l.zone().prefixless() || path(machine, l.zone()).isEmpty())
                         .flatMap(l -> l.addresses().stream())
                         .map(a -> new Way(Prefix.of(a), path(machine, f))));
         return Stream.of(zones, published, walls).flatMap(w -> w);

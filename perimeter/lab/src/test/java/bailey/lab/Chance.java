@@ -8,14 +8,11 @@ import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.packet.Prefix;
 import bailey.policy.Arrival;
-import bailey.policy.Line;
 import bailey.policy.Meaning;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -24,8 +21,8 @@ import java.util.stream.Stream;
 /// Probes made up by chance for a site, beside those that its lab sends: any packet at any leg of any firewall,
 /// whole and in fragments.
 final class Chance {
-    private static final int WITHIN_RATE = 2;
     private static final AddressSet UNSEEN = set("::1/128", "::ffff:0:0/96", "ff00::/16", "ff01::/16");
+    private static final Set<Integer> LINK = Set.of(5, 130, 131, 132, 133, 134, 135, 136, 137, 143);
     private static final Set<Integer> DEEPER = Set.of(33, 132, 136); // DCCP, SCTP, UDP-Lite
     private static final Set<Integer> EXTENSIONS = Set.of(0, 43, 44, 51, 59, 60, 135, 139, 140);
     private static final AddressSet MULTICAST = set("ff00::/8");
@@ -36,7 +33,6 @@ final class Chance {
     private final Random random;
     private final Arrivals arrivals;
     private final Expectations expectations;
-    private final Map<Line, Integer> rated = new HashMap<>();
     private final Set<Packet> seen = new HashSet<>();
 
     private static AddressSet set(String... prefixes) {
@@ -54,7 +50,7 @@ final class Chance {
 
     /// Those of the lab, and up to `count` more.
     List<Probe> probes(int count) {
-        var own = Probes.of(topology, meaning, now).probes();
+        var own = Probes.of(topology, expectations).probes();
         var more = new ArrayList<Probe>();
         for (int tries = 0; tries < 20 * count && more.size() < count; tries++) {
             arrival().ifPresent(more::add);
@@ -102,20 +98,18 @@ final class Chance {
         return random.nextInt(8) == 0 ? Datagram.Form.FRAGMENTS : Datagram.Form.WHOLE;
     }
 
-    /// What the kernel drops before any rule sees it, what is no protocol but a header before one, redirects (the lab's
-    /// own), and what connection tracking reads deeper than the lab writes.
+    /// What the kernel drops before any rule sees it, what is no protocol but a header before one, ICMP of the wire
+    /// (hop limit 255) and redirects, ports
+    /// that are taken for numbers, and what connection tracking reads deeper than the lab writes.
     private static boolean unseen(Packet packet) {
         return UNSEEN.contains(packet.source())
                 || UNSEEN.contains(packet.destination())
                 || MULTICAST.contains(packet.source())
-                || redirect(packet)
+                || (packet.protocol().hasPorts() && Numbers.of(packet.selector()))
+                || (packet.protocol().isIcmp() && LINK.contains(packet.selector()))
                 || DEEPER.contains(packet.protocol().number())
                 || (packet.family() == Family.IPV6
                         && EXTENSIONS.contains(packet.protocol().number()));
-    }
-
-    private static boolean redirect(Packet packet) {
-        return packet.protocol().isIcmp() && packet.selector() == (packet.family() == Family.IPV4 ? 5 : 137);
     }
 
     /// A pair's other member takes what is for it, and nobody is asked for what this member sends itself.
@@ -129,7 +123,6 @@ final class Chance {
     private Optional<Probe> probe(Machine from, Machine wall, Port leg, Datagram datagram) {
         return expectations
                 .of(Probe.Kind.FORGED, from, Optional.of(leg), datagram)
-                .filter(this::withinRate)
                 .map(e -> new Probe(0, Probe.Kind.FORGED, from, to(e, wall), Optional.of(leg), datagram, e));
     }
 
@@ -137,13 +130,6 @@ final class Chance {
         return expected instanceof Expected.Passes(var packet, var _, var _)
                 ? topology.holder(packet.destination()).orElse(otherwise)
                 : otherwise;
-    }
-
-    private boolean withinRate(Expected expected) {
-        return !(expected instanceof Expected.Passes(var _, var grant, var _))
-                || grant.filter(g -> g.line().terms().rate().isPresent())
-                        .map(g -> rated.merge(g.line(), 1, Integer::sum) <= WITHIN_RATE)
-                        .orElse(true);
     }
 
     private <T> T one(List<T> of) {

@@ -7,9 +7,11 @@ import bailey.policy.Endpoint;
 import bailey.policy.Flow;
 import bailey.policy.Ground;
 import bailey.policy.Host;
+import bailey.policy.Paths;
 import bailey.policy.Promise;
 import bailey.policy.Publication;
 import bailey.policy.Service;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,11 +21,14 @@ import java.util.stream.Collectors;
 /// Whether every pair of words of a line is granted anything at all, in a family in which both have an address.
 final class FamilyCheck {
     private final Draft draft;
+    private final Paths paths;
+    private final Ends ends = new Ends();
     private final IdentityHashMap<Endpoint, Set<Family>> known = new IdentityHashMap<>();
     private final IdentityHashMap<Service, Set<Family>> spoken = new IdentityHashMap<>();
 
     private FamilyCheck(Draft draft) {
         this.draft = draft;
+        this.paths = new Paths(draft.firewalls);
     }
 
     static void judge(Draft draft) {
@@ -59,7 +64,7 @@ final class FamilyCheck {
         var everywhere = common(from);
         everywhere.retainAll(common(to));
         everywhere.retainAll(spoken);
-        if (!everywhere.isEmpty()) {
+        if (!everywhere.isEmpty() && paths.even()) {
             return;
         }
         for (var start : from) {
@@ -94,8 +99,30 @@ final class FamilyCheck {
                     "none of the services exists in a family that `" + start.name() + "` and `" + end.name()
                             + "` share",
                     "ICMP is IPv4's, ICMPv6 is IPv6's");
+            return false;
         }
-        return !both.isEmpty();
+        return carried(start, end, both, at);
+    }
+
+    private boolean carried(Endpoint start, Endpoint end, Set<Family> both, Spot at) {
+        var lost = both.stream().filter(f -> !carried(start, end, f)).toList();
+        if (lost.isEmpty()) {
+            return true;
+        }
+        var what = "no " + listed(lost) + " comes from `" + start.name() + "` to `" + end.name()
+                + "`: a firewall's leg on the way has no such address";
+        boolean none = lost.size() == both.size();
+        if (none) {
+            draft.problems.add(at, what, "give each leg on the way one");
+        } else {
+            draft.problems.warn(at, what, "give each leg on the way one, or grant it between machines of the other family");
+        }
+        return !none;
+    }
+
+    private boolean carried(Endpoint start, Endpoint end, Family family) {
+        return ends.of(start).stream()
+                .anyMatch(from -> ends.of(end).stream().anyMatch(to -> paths.carries(from, to, family)));
     }
 
     private void publication(Publication door, Sentence sentence) {
@@ -106,13 +133,13 @@ final class FamilyCheck {
                 reached.removeIf(f -> door.doors().stream()
                         .noneMatch(d -> d.inside().protocol().in(f)));
             }
-            boolean nobody =
-                    sources.stream().noneMatch(s -> families(s).stream().anyMatch(reached::contains));
+            boolean nobody = sources.stream()
+                    .noneMatch(s -> families(s).stream().anyMatch(f -> reached.contains(f) && carried(s, host, f)));
             if (nobody) {
                 draft.problems.add(
                         sentence.at(),
-                        "nobody who may come shares a family with `" + host.name() + "` and these services",
-                        "see which addresses they have");
+                        "nobody who may come shares a family with `" + host.name() + "`, the way there and these services",
+                        "see which addresses they have, and the firewalls' legs between them");
             }
         }
     }
@@ -145,7 +172,7 @@ final class FamilyCheck {
         return families;
     }
 
-    private static String listed(Set<Family> families) {
+    private static String listed(Collection<Family> families) {
         return families.stream().map(Family::toString).collect(Collectors.joining(" and "));
     }
 }

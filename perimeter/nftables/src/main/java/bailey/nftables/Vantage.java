@@ -2,6 +2,7 @@ package bailey.nftables;
 
 import bailey.packet.Address;
 import bailey.packet.AddressSet;
+import bailey.packet.Family;
 import bailey.policy.Firewall;
 import bailey.policy.Firewall.Leg;
 import bailey.policy.Grant;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The site as one machine of a firewall sees it: which sources each of its legs admits, and what lies beyond
 /// each.
@@ -76,9 +78,15 @@ final class Vantage {
         var set = AddressSet.union(List.of(ground.of(zone), standing(zone, others()), standing(zone, site.published())))
                 .minus(mine)
                 .intersect(ground.unicast());
-        var leg = paths.entry(zone, here);
-        if (leg.isPresent() && !set.isEmpty()) {
-            sources.add(new Sources(zone, leg.get(), set));
+        for (var leg : here.zones()) {
+            var families = Stream.of(Family.values())
+                    .filter(f -> paths.entry(zone, here, f).filter(leg::equals).isPresent())
+                    .map(AddressSet.ALL::of)
+                    .toList();
+            var admitted = set.intersect(AddressSet.union(families));
+            if (!admitted.isEmpty()) {
+                sources.add(new Sources(zone, leg, admitted));
+            }
         }
     }
 
@@ -94,7 +102,7 @@ final class Vantage {
         var own = other.legs().flatMap(l -> l.addresses().stream()).toList();
         for (var leg : here.zones()) {
             var answering = own.stream()
-                    .filter(a -> paths.entry(ground.zone(a), here).filter(leg::equals).isPresent())
+                    .filter(a -> paths.entry(ground.zone(a), here, a.family()).filter(leg::equals).isPresent())
                     .toList();
             addTarget(other.name(), Optional.empty(), holder, Optional.of(leg), set(answering).intersect(held(other)));
         }

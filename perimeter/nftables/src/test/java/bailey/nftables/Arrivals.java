@@ -89,7 +89,7 @@ public final class Arrivals {
                 .orElseGet(() -> protocol.hasPorts() ? one(selectors) : protocol.isIcmp() ? one(selectors) % 256 : 0);
         selector = protocol.hasPorts() || protocol.isIcmp() ? selector : 0;
         int port = protocol.hasPorts() ? one(List.of(40_000, 67, 68, 547, 546, 5353)) : 0;
-        var leg = paths.entry(ground.zone(source), at)
+        var leg = paths.entry(ground.zone(source), at, source.family())
                 .filter(_ -> random.nextInt(20) > 0)
                 .orElse(one(at.zones()));
         return Arrival.begins(new Packet(source, destination, protocol, port, selector), at, leg, now);

@@ -1,5 +1,7 @@
 package bailey.policy;
 
+import java.util.List;
+
 /// What stands on either side of a flow's arrow. All endpoints of a site share one set of names.
 public sealed interface Endpoint permits Place, Host, Group {
     String name();
@@ -14,5 +16,16 @@ public sealed interface Endpoint permits Place, Host, Group {
                     case Firewall _ -> true;
                     case Zone _, Group _ -> false;
                 };
+    }
+
+    /// Where its paths end: at a firewall itself, else in the zones that its machines are in.
+    default List<Place> places() {
+        return switch (this) {
+            case Zone zone -> List.of(zone);
+            case Firewall firewall -> List.of(firewall);
+            case Host host -> List.of(host.zone());
+            case Group group ->
+                group.hosts().stream().<Place>map(Host::zone).distinct().toList();
+        };
     }
 }

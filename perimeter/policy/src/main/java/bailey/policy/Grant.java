@@ -35,6 +35,24 @@ public record Grant(
         selectors = List.copyOf(selectors);
     }
 
+    /// Whether no packet is covered.
+    boolean empty() {
+        return sources.isEmpty() || destinations.isEmpty() || selectors.isEmpty();
+    }
+
+    /// What it gives some of its sources and destinations.
+    Grant between(AddressSet some, AddressSet others) {
+        return new Grant(
+                line,
+                from,
+                to,
+                family,
+                sources.intersect(some),
+                destinations.intersect(others),
+                selectors,
+                condition);
+    }
+
     /// Whether addresses and service fit; the condition is not looked at.
     public boolean covers(Packet packet) {
         return family == packet.family()

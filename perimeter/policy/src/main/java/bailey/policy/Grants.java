@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /// All that a site grants, in the order of its file: one grant per pair of words and family (docs/meaning.md, *grant*).
+/// Where the way carries the family between some machines of two words alone, one for each place where they stand.
 public final class Grants {
     private final Site site;
     private final Ground ground;
     private final Map<Endpoint, Map<Family, AddressSet>> known = new HashMap<>();
     private final List<Grant> grants = new ArrayList<>();
+    private final Paths paths;
 
     private Grants(Site site, Ground ground) {
         this.site = site;
         this.ground = ground;
+        this.paths = new Paths(site);
     }
 
     public static List<Grant> of(Site site, Ground ground) {
@@ -88,11 +91,32 @@ public final class Grants {
             AddressSet destinations,
             List<Selector> selectors,
             Condition condition) {
-        var sources = part(from, family);
-        if (!sources.isEmpty() && !destinations.isEmpty() && !selectors.isEmpty()) {
-            grants.add(new Grant(line, from.name(), to.name(), family, sources, destinations, selectors, condition));
+        var whole = new Grant(
+                line, from.name(), to.name(), family, part(from, family), destinations, selectors, condition);
+        if (paths.even() || whole.empty()) {
+            add(whole);
+            return;
+        }
+        var ends = to.places();
+        var starts = from.places();
+        var carried = starts.stream()
+                .map(p -> ends.stream().filter(q -> paths.carries(p, q, family)).toList())
+                .toList();
+        if (carried.stream().allMatch(ends::equals)) {
+            add(whole);
+            return;
+        }
+        for (int i = 0; i < carried.size(); i++) {
+            add(whole.between(ground.of(starts.get(i)), ground.of(carried.get(i))));
         }
     }
+
+    private void add(Grant grant) {
+        if (!grant.empty()) {
+            grants.add(grant);
+        }
+    }
+
 
     private AddressSet part(Endpoint endpoint, Family family) {
         return known.computeIfAbsent(endpoint, _ -> new HashMap<>())

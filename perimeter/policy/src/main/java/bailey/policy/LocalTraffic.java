@@ -83,7 +83,7 @@ final class LocalTraffic {
         var here = arrival.at();
         return ground.unicast(source)
                 && (here.pair() || !here.owns(source))
-                && paths.entry(ground.zone(source), here)
+                && paths.entry(ground.zone(source), here, source.family())
                         .filter(arrival.leg()::equals)
                         .isPresent();
     }

@@ -97,7 +97,10 @@ public final class Meaning {
 
     private boolean spoofed(Address source, Firewall here, Zone leg) {
         boolean own = ground.place(source, paths).equals(here);
-        return own || paths.entry(ground.zone(source), here).filter(leg::equals).isEmpty();
+        return own
+                || paths.entry(ground.zone(source), here, source.family())
+                        .filter(leg::equals)
+                        .isEmpty();
     }
 
     /// The flow that `of` began, if it is granted still: `when` and `rate` speak of beginnings alone.
@@ -144,6 +147,7 @@ public final class Meaning {
             return Optional.empty(); // neighbours, who reach each other on their wire
         }
         return paths.between(from, to)
+                .filter(_ -> paths.carries(from, to, rewritten.packet.family()))
                 .flatMap(hops -> hops.stream()
                         .filter(h -> h.at().equals(here)
                                 && h.in().filter(leg::equals).isPresent())
@@ -156,7 +160,7 @@ public final class Meaning {
     /// one on a wire that both firewalls stand on is reached by that wire or not at all.
     private boolean answerable(Address to, Firewall here, Optional<Zone> out) {
         return ground.firewall(to).isEmpty()
-                || (out.isPresent() && out.equals(paths.entry(ground.zone(to), here)));
+                || (out.isPresent() && out.equals(paths.entry(ground.zone(to), here, to.family())));
     }
 
     private Optional<Grant> judge(Rewritten rewritten, Firewall here, List<Hop> path, Predicate<Terms> open) { // 6

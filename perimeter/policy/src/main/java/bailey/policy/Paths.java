@@ -1,5 +1,6 @@
 package bailey.policy;
 
+import bailey.packet.Family;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ public final class Paths {
     private record Ends(Place from, Place to) {}
 
     private final List<Firewall> firewalls;
+    private final Carriage carriage;
     private final Map<Ends, List<List<Hop>>> known = new HashMap<>();
 
     public Paths(Site site) {
@@ -22,6 +24,7 @@ public final class Paths {
 
     public Paths(List<Firewall> firewalls) {
         this.firewalls = List.copyOf(firewalls);
+        this.carriage = new Carriage(this, this.firewalls);
     }
 
     /// The chain from place to place. The first hop of what a firewall sends has no `in`, the last of what is for one
@@ -31,9 +34,22 @@ public final class Paths {
         return shortest.size() == 1 ? Optional.of(shortest.getFirst()) : Optional.empty();
     }
 
-    /// The leg by which packets from `zone` enter `firewall`.
-    public Optional<Zone> entry(Zone zone, Firewall firewall) {
-        return between(zone, firewall).flatMap(p -> p.getLast().in());
+    /// The leg by which packets of a family from `zone` enter `firewall`.
+    public Optional<Zone> entry(Zone zone, Firewall firewall, Family family) {
+        return between(zone, firewall)
+                .filter(_ -> carries(zone, firewall, family))
+                .flatMap(p -> p.getLast().in());
+    }
+
+    /// Whether packets of a family come from place to place: every leg on their way has an address of it. Where no
+    /// path leads, or two do, that is not asked here.
+    public boolean carries(Place from, Place to, Family family) {
+        return carriage.carries(from, to, family);
+    }
+
+    /// Whether every way carries the same families.
+    public boolean even() {
+        return carriage.even();
     }
 
     /// The firewall for what neighbours of one wire send each other.

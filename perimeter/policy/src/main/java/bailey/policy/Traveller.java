@@ -50,7 +50,16 @@ final class Traveller {
         if (start.wire() == Wire.SHARED && isOn(start, sent.destination())) {
             return new End.OnTheWire(start);
         }
-        return next(start, sent.destination()).map(f -> at(f, start, sent)).orElseGet(End.NoWay::new);
+        return next(start, sent.destination())
+                .or(() -> first(start, meaning.ground().zone(sent.destination())))
+                .or(() -> fallback(start))
+                .map(f -> at(f, start, sent))
+                .orElseGet(End.NoWay::new);
+    }
+
+    /// Whom machines ask where no path leads; nobody outside.
+    private Optional<Firewall> fallback(Zone start) {
+        return start.prefixless() ? Optional.empty() : meaning.paths().own(start);
     }
 
     private End at(Firewall here, Zone leg, Packet packet) {
@@ -88,9 +97,11 @@ final class Traveller {
 
     /// The firewall that a machine of `zone` sends what is for `destination` to.
     private Optional<Firewall> next(Zone zone, Address destination) {
-        return meaning.paths()
-                .between(zone, place(destination))
-                .map(hops -> hops.getFirst().at());
+        return first(zone, place(destination));
+    }
+
+    private Optional<Firewall> first(Zone zone, Place to) {
+        return meaning.paths().between(zone, to).map(hops -> hops.getFirst().at());
     }
 
     private Place place(Address destination) {
