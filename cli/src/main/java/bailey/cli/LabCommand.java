@@ -1,13 +1,14 @@
 package bailey.cli;
 
-import bailey.lab.Lab;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `bailey lab`: the site in network namespaces, with its rulesets in the kernel and real packets.
 @Command(
@@ -20,16 +21,38 @@ import picocli.CommandLine.Parameters;
                     + " that nobody asked for. Then all is taken down. Needs root; touches nothing of this machine's own"
                     + " network."
         },
-        footer = {"", "Examples:", "  bailey lab examples/office.yaml", "  bailey lab --json office.yaml"})
+        footer = {
+            "",
+            "Examples:",
+            "  bailey lab examples/office.yaml",
+            "  bailey lab --json office.yaml",
+            "  bailey lab --only \"mx -> mailstore: lmtp\" office.yaml",
+            "  bailey lab --only 48 --trace office.yaml"
+        })
 final class LabCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "SITE", description = "The site's file.")
     String site = "";
 
     @Option(names = "--json", description = "For programs; docs/json.md says how.")
     boolean json;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Sends only the packets between two ends, `FROM -> TO: SERVICE` or `FROM -> TO`, or between"
+                    + " those of a line of the file, by its number.")
+    Optional<String> only = Optional.empty();
+
+    @Option(
+            names = "--trace",
+            description = "With --only: tells every rule that the first 20 packets met at every firewall.")
+    boolean trace;
 
     LabCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -38,52 +61,10 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var read = SiteFile.named(site).site(clock, terminal, json);
-        if (read.isEmpty()) {
-            return Status.WRONG_INPUT;
+        if (trace && only.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--trace follows a few packets: say which, with --only");
         }
-        try {
-            var missing = Lab.missing();
-            if (!missing.isEmpty()) {
-                terminal.warn("bailey: the lab makes network namespaces and needs root (missing: "
-                        + String.join(", ", missing) + "); run it with sudo");
-                return Status.REFUSED;
-            }
-            var run = Lab.run(read.get(), clock.instant(), new Told());
-            if (json) {
-                terminal.print(LabJson.of(run));
-            } else {
-                new LabText(terminal, run).lines().forEach(terminal::say);
-            }
-            return run.report().holds() ? Status.HOLDS : Status.DOES_NOT_HOLD;
-        } catch (IOException refused) {
-            ("bailey: the lab could not be put up: " + refused.getMessage())
-                    .lines()
-                    .forEach(terminal::warn);
-            return Status.REFUSED;
-        }
-    }
-
-    /// Progress on standard error: a line where it is a file, one line that grows where it is a terminal.
-    private final class Told implements Lab.Watcher {
-        @Override
-        public void up(int machines, int wires, Duration took) {
-            say("%d machines on %d wires are up (%s)".formatted(machines, wires, LabText.seconds(took)));
-        }
-
-        @Override
-        public void sent(int probes, int of) {
-            if (terminal.colour()) {
-                terminal.err().printf("\r%,d of %,d packets sent%s", probes, of, probes == of ? "\r\033[K" : "");
-                terminal.err().flush();
-            } else if (probes == of) {
-                say("%,d packets sent".formatted(of));
-            }
-        }
-
-        private void say(String line) {
-            terminal.warn(line);
-            terminal.err().flush();
-        }
+        var wish = new LabWish(site, json, only.map(LabOnly::new), trace, Optional.empty());
+        return new LabRun(terminal, clock, wish).run();
     }
 }

@@ -4,6 +4,7 @@ import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Packet;
+import bailey.packet.Ports;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.ByName;
@@ -128,6 +129,13 @@ final class Naming {
             }
         }
         return selector.toString();
+    }
+
+    /// What a packet asks for.
+    String service(Packet packet) {
+        var protocol = packet.protocol();
+        boolean selective = protocol.hasPorts() || protocol.isIcmp();
+        return service(selective ? new Selector(protocol, Ports.of(packet.selector())) : Selector.all(protocol));
     }
 
     /// Several selectors of one family: by the names of the services that they are all of.
