@@ -1,9 +1,13 @@
 package bailey.cli;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lab",
         header = "Puts a whole site up in network namespaces and shows with real packets what passes.",
+        customSynopsis = {
+            "bailey lab [--json] [--only PART [--trace]] [--keep] SITE",
+            "       bailey lab --host NAME [COMMAND...]",
+            "       bailey lab --down"
+        },
         description = {
             "",
             "Every host, every firewall with its compiled ruleset, and strangers. Each pair of machines, each published"
@@ -27,17 +36,21 @@ import picocli.CommandLine.Spec;
             "  bailey lab examples/office.yaml",
             "  bailey lab --json office.yaml",
             "  bailey lab --only \"mx -> mailstore: lmtp\" office.yaml",
-            "  bailey lab --only 48 --trace office.yaml"
+            "  bailey lab --only 48 --trace office.yaml",
+            "  bailey lab --keep office.yaml",
+            "  bailey lab --host www ping -c1 ns",
+            "  bailey lab --down"
         })
 final class LabCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
+    private final Map<String, String> environment;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "SITE", description = "The site's file.")
-    String site = "";
+    @Parameters(arity = "0..1", paramLabel = "SITE", description = "The site's file.")
+    Optional<String> site = Optional.empty();
 
     @Option(names = "--json", description = "For programs; docs/json.md says how.")
     boolean json;
@@ -54,17 +67,60 @@ final class LabCommand implements Callable<Integer> {
             description = "With --only: tells every rule that the first 20 packets met at every firewall.")
     boolean trace;
 
-    LabCommand(Terminal terminal, InstantSource clock) {
+    @Option(
+            names = "--keep",
+            description = "The report as usual, and the site stays up in the background until --down.")
+    boolean keep;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME [COMMAND...]",
+            preprocessor = RestOfLine.class,
+            description = "Runs a command, or your shell, in a machine of the kept lab: all that follows NAME is the"
+                    + " command. Names of the lab resolve there; the exit status is the command's.")
+    List<String> host = List.of();
+
+    @Option(names = "--down", description = "Ends the kept lab and all that runs in it.")
+    boolean down;
+
+    LabCommand(Terminal terminal, InstantSource clock, Map<String, String> environment) {
         this.terminal = terminal;
         this.clock = clock;
+        this.environment = environment;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (trace && only.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--trace follows a few packets: say which, with --only");
+    public Integer call() throws IOException, InterruptedException {
+        if (down || !host.isEmpty()) {
+            stand(down ? "--down" : "--host", site.isPresent() || json || only.isPresent() || trace || keep);
+            stand("--down", down && !host.isEmpty());
+            return down
+                    ? new LabDown(terminal, environment).run()
+                    : new LabHost(environment).run(host.getFirst(), host.subList(1, host.size()));
         }
-        var wish = new LabWish(site, json, only.map(LabOnly::new), trace, Optional.empty());
-        return new LabRun(terminal, clock, wish).run();
+        var wish = wish();
+        return keep ? new LabKeep(terminal, environment).run(wish) : new LabRun(terminal, clock, wish).run();
+    }
+
+    private LabWish wish() {
+        if (site.isEmpty()) {
+            throw new MissingParameterException(
+                    spec.commandLine(), spec.positionalParameters().getFirst(), "which SITE?");
+        }
+        if (trace && only.isEmpty()) {
+            throw wrong("--trace follows a few packets: say which, with --only");
+        }
+        return new LabWish(site.get(), json, only.map(LabOnly::new), trace, Optional.empty());
+    }
+
+    /// About the kept lab nothing else can be asked.
+    private void stand(String option, boolean accompanied) {
+        if (accompanied) {
+            throw wrong(option + " is about the lab that is kept, and takes no site and no other option");
+        }
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
     }
 }

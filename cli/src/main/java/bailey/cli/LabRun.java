@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// A rehearsal from beginning to end: the site is put up, probed and taken down, and what came of it is told.
+/// A rehearsal from beginning to end: the site is put up and probed, and what came of it is told.
 final class LabRun {
     private final Terminal terminal;
     private final InstantSource clock;
@@ -18,8 +18,20 @@ final class LabRun {
         this.wish = wish;
     }
 
-    /// Gives the exit status.
+    /// What becomes of a lab that was rehearsed; gives the exit status.
+    interface Ending {
+        int of(Lab lab, Lab.Run run) throws IOException, InterruptedException;
+    }
+
+    /// Takes it down at the end. Gives the exit status.
     int run() throws InterruptedException {
+        return run((lab, run) -> {
+            tell(run.after(lab::close));
+            return status(run);
+        });
+    }
+
+    int run(Ending ending) throws InterruptedException {
         var read = SiteFile.named(wish.site()).site(clock, terminal, wish.json());
         if (read.isEmpty()) {
             return Status.WRONG_INPUT;
@@ -27,7 +39,7 @@ final class LabRun {
         var whole = Programme.of(read.get(), clock.instant());
         var programme = wish.only().map(only -> only.of(whole)).orElse(whole);
         try {
-            return LabRights.missing(terminal) ? Status.REFUSED : rehearse(programme);
+            return LabRights.missing(terminal) ? Status.REFUSED : rehearse(programme, ending);
         } catch (IOException refused) {
             ("bailey: the lab could not be put up: " + refused.getMessage())
                     .lines()
@@ -36,16 +48,17 @@ final class LabRun {
         }
     }
 
-    private int rehearse(Programme programme) throws IOException, InterruptedException {
+    private int rehearse(Programme programme, Ending ending) throws IOException, InterruptedException {
         try (var lab = Lab.up(programme, new Told())) {
-            var run = lab.rehearse(wish.trace() ? Lab.Traced.ALL : Lab.Traced.MISMATCHES)
-                    .after(lab::close);
-            tell(run);
-            return run.report().holds() ? Status.HOLDS : Status.DOES_NOT_HOLD;
+            return ending.of(lab, lab.rehearse(wish.trace() ? Lab.Traced.ALL : Lab.Traced.MISMATCHES));
         }
     }
 
-    private void tell(Lab.Run run) {
+    static int status(Lab.Run run) {
+        return run.report().holds() ? Status.HOLDS : Status.DOES_NOT_HOLD;
+    }
+
+    void tell(Lab.Run run) {
         if (wish.json()) {
             terminal.print(LabJson.of(run));
         } else {

@@ -30,7 +30,7 @@ class LabOnlyTest {
         assertWrong("internet: 198.51.100.7 -> 203.0.113.10: https", "names a leg");
         assertWrong(
                 "49999",
-                "no flow and no publication stands in line 49999 of ../examples/office.yaml; the nearest is line 61: www mx");
+                "no flow and no publication stands in line 49999 of ../examples/office.yaml; the nearest is line 62: www mx");
     }
 
     /// What would have fitted is said.

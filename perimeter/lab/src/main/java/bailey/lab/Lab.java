@@ -2,15 +2,18 @@ package bailey.lab;
 
 import bailey.lab.Rehearsal.Outcome;
 import bailey.lab.Rehearsal.Progress;
+import bailey.linux.ProcessMark;
 import bailey.linux.Rights;
 import bailey.policy.Site;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A site put up in namespaces, to be probed with real packets. It stands until it is closed; everything of it
@@ -121,6 +124,24 @@ public final class Lab implements AutoCloseable {
             }
         }
         return trails;
+    }
+
+    /// The lab as other programs of this user can find it, as long as this process stands.
+    public KeptLab kept(Path folder, String site, int status) {
+        var machines = new LinkedHashMap<String, Integer>();
+        testbed.stands()
+                .forEach(s -> machines.put(s.machine().name(), s.namespace().descriptor()));
+        return new KeptLab(folder, ProcessMark.own(), site, status, machines);
+    }
+
+    /// The names of its machines, in the form of hosts(5).
+    public String hosts() {
+        var machines = programme.topology().machines().stream()
+                .flatMap(m ->
+                        m.ports().stream().flatMap(p -> p.addresses().stream().map(a -> a + " " + m.name())));
+        return Stream.concat(Stream.of("127.0.0.1 localhost", "::1 localhost"), machines)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /// Takes it down.
