@@ -3,7 +3,7 @@ module bailey.lab {
     requires static org.jspecify;
     requires transitive bailey.policy;
     requires bailey.nftables;
-    requires bailey.linux;
+    requires transitive bailey.linux;
 
     exports bailey.lab;
 }

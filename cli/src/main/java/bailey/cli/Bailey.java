@@ -49,7 +49,7 @@ final class Bailey implements Runnable {
 
     /// Runs one command; gives its exit status.
     static int run(String[] arguments, Terminal terminal, InstantSource clock, Map<String, String> environment) {
-        var line = commandLine(terminal, clock);
+        var line = commandLine(terminal, clock, environment);
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal, environment));
         line.setParameterExceptionHandler((wrong, _) -> wrong(wrong, terminal));
         try {
@@ -62,13 +62,13 @@ final class Bailey implements Runnable {
         }
     }
 
-    static CommandLine commandLine(Terminal terminal, InstantSource clock) {
+    static CommandLine commandLine(Terminal terminal, InstantSource clock, Map<String, String> environment) {
         var line = new CommandLine(new Bailey());
         line.addSubcommand(new CheckCommand(terminal, clock));
         line.addSubcommand(new ShowCommand(terminal, clock));
         line.addSubcommand(new AskCommand(terminal, clock));
         line.addSubcommand(new WhyCommand(terminal, clock));
-        line.addSubcommand(new LabCommand(terminal, clock));
+        line.addSubcommand(new LabCommand(terminal, clock, environment));
         line.addSubcommand(new FormatCommand(terminal, clock));
         line.addSubcommand(new SchemaCommand(terminal));
         line.addMixin("help", new Help());
@@ -135,7 +135,8 @@ final class Bailey implements Runnable {
         return firstLine(Optional.ofNullable(wrong.getMessage()).orElse("wrong arguments"));
     }
 
-    private static int failed(Throwable failure, Terminal terminal, Map<String, String> environment) {
+    /// Says how it failed; gives the exit status.
+    static int failed(Throwable failure, Terminal terminal, Map<String, String> environment) {
         if (environment.getOrDefault("BAILEY_DEBUG", "").equals("1")) {
             trace(failure).lines().forEach(terminal::warn);
         }

@@ -1,18 +1,28 @@
 package bailey.cli;
 
-import bailey.lab.Lab;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `bailey lab`: the site in network namespaces, with its rulesets in the kernel and real packets.
 @Command(
         name = "lab",
         header = "Puts a whole site up in network namespaces and shows with real packets what passes.",
+        customSynopsis = {
+            "bailey lab [--json] [--only PART [--trace]] [--keep] SITE",
+            "       bailey lab --host NAME [COMMAND...]",
+            "       bailey lab --down"
+        },
         description = {
             "",
             "Every host, every firewall with its compiled ruleset, and strangers. Each pair of machines, each published"
@@ -20,70 +30,97 @@ import picocli.CommandLine.Parameters;
                     + " that nobody asked for. Then all is taken down. Needs root; touches nothing of this machine's own"
                     + " network."
         },
-        footer = {"", "Examples:", "  bailey lab examples/office.yaml", "  bailey lab --json office.yaml"})
+        footer = {
+            "",
+            "Examples:",
+            "  bailey lab examples/office.yaml",
+            "  bailey lab --json office.yaml",
+            "  bailey lab --only \"mx -> mailstore: lmtp\" office.yaml",
+            "  bailey lab --only 48 --trace office.yaml",
+            "  bailey lab --keep office.yaml",
+            "  bailey lab --host www ping -c1 ns",
+            "  bailey lab --down"
+        })
 final class LabCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
+    private final Map<String, String> environment;
 
-    @Parameters(paramLabel = "SITE", description = "The site's file.")
-    String site = "";
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..1", paramLabel = "SITE", description = "The site's file.")
+    Optional<String> site = Optional.empty();
 
     @Option(names = "--json", description = "For programs; docs/json.md says how.")
     boolean json;
 
-    LabCommand(Terminal terminal, InstantSource clock) {
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Sends only the packets between two ends, `FROM -> TO: SERVICE` or `FROM -> TO`, or between"
+                    + " those of a line of the file, by its number.")
+    Optional<String> only = Optional.empty();
+
+    @Option(
+            names = "--trace",
+            description = "With --only: tells every rule that the first 20 packets met at every firewall.")
+    boolean trace;
+
+    @Option(
+            names = "--keep",
+            description = "The report as usual, and the site stays up in the background until --down.")
+    boolean keep;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME [COMMAND...]",
+            preprocessor = RestOfLine.class,
+            description = "Runs a command, or your shell, in a machine of the kept lab: all that follows NAME is the"
+                    + " command. Names of the lab resolve there; the exit status is the command's.")
+    List<String> host = List.of();
+
+    @Option(names = "--down", description = "Ends the kept lab and all that runs in it.")
+    boolean down;
+
+    LabCommand(Terminal terminal, InstantSource clock, Map<String, String> environment) {
         this.terminal = terminal;
         this.clock = clock;
+        this.environment = environment;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        var read = SiteFile.named(site).site(clock, terminal, json);
-        if (read.isEmpty()) {
-            return Status.WRONG_INPUT;
+    public Integer call() throws IOException, InterruptedException {
+        if (down || !host.isEmpty()) {
+            stand(down ? "--down" : "--host", site.isPresent() || json || only.isPresent() || trace || keep);
+            stand("--down", down && !host.isEmpty());
+            return down
+                    ? new LabDown(terminal, environment).run()
+                    : new LabHost(environment).run(host.getFirst(), host.subList(1, host.size()));
         }
-        try {
-            var missing = Lab.missing();
-            if (!missing.isEmpty()) {
-                terminal.warn("bailey: the lab makes network namespaces and needs root (missing: "
-                        + String.join(", ", missing) + "); run it with sudo");
-                return Status.REFUSED;
-            }
-            var run = Lab.run(read.get(), clock.instant(), new Told());
-            if (json) {
-                terminal.print(LabJson.of(run));
-            } else {
-                new LabText(terminal, run).lines().forEach(terminal::say);
-            }
-            return run.report().holds() ? Status.HOLDS : Status.DOES_NOT_HOLD;
-        } catch (IOException refused) {
-            ("bailey: the lab could not be put up: " + refused.getMessage())
-                    .lines()
-                    .forEach(terminal::warn);
-            return Status.REFUSED;
+        var wish = wish();
+        return keep ? new LabKeep(terminal, environment).run(wish) : new LabRun(terminal, clock, wish).run();
+    }
+
+    private LabWish wish() {
+        if (site.isEmpty()) {
+            throw new MissingParameterException(
+                    spec.commandLine(), spec.positionalParameters().getFirst(), "which SITE?");
+        }
+        if (trace && only.isEmpty()) {
+            throw wrong("--trace follows a few packets: say which, with --only");
+        }
+        return new LabWish(site.get(), json, only.map(LabOnly::new), trace, Optional.empty());
+    }
+
+    /// About the kept lab nothing else can be asked.
+    private void stand(String option, boolean accompanied) {
+        if (accompanied) {
+            throw wrong(option + " is about the lab that is kept, and takes no site and no other option");
         }
     }
 
-    /// Progress on standard error: a line where it is a file, one line that grows where it is a terminal.
-    private final class Told implements Lab.Watcher {
-        @Override
-        public void up(int machines, int wires, Duration took) {
-            say("%d machines on %d wires are up (%s)".formatted(machines, wires, LabText.seconds(took)));
-        }
-
-        @Override
-        public void sent(int probes, int of) {
-            if (terminal.colour()) {
-                terminal.err().printf("\r%,d of %,d packets sent%s", probes, of, probes == of ? "\r\033[K" : "");
-                terminal.err().flush();
-            } else if (probes == of) {
-                say("%,d packets sent".formatted(of));
-            }
-        }
-
-        private void say(String line) {
-            terminal.warn(line);
-            terminal.err().flush();
-        }
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
     }
 }

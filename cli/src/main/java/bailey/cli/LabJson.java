@@ -4,9 +4,11 @@ import bailey.lab.Lab;
 import bailey.lab.Probe;
 import bailey.lab.Rehearsal.Outcome;
 import bailey.lab.Report;
+import bailey.lab.Trail;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a rehearsal found, for programs: every packet that was sent.
 final class LabJson {
@@ -20,6 +22,10 @@ final class LabJson {
             json.field("packets", report.outcomes().size());
             json.field("connections", (int) report.connections());
             json.field("mismatches", report.mismatches().size());
+            if (report.part().isPresent()) {
+                json.field("only", report.part().get().words());
+                json.field("of", report.part().get().of());
+            }
             json.field("remarks", report.remarks());
             json.list("lines", report.passed(), LabJson::line);
             json.list("probes", report.outcomes(), (j, outcome) -> probe(j, outcome, run));
@@ -41,9 +47,27 @@ final class LabJson {
         json.field("packet", probe.packet().toString());
         json.field("pastSwitch", probe.pastSwitch().isPresent());
         expected(json, probe);
+        var trail = Optional.ofNullable(run.trails().get(outcome));
         if (outcome.wrong().isPresent()) {
             json.field("wrong", outcome.wrong().get());
-            json.field("met", run.traces().getOrDefault(outcome, List.of()));
+            json.field("met", trail.map(Trail::lines).orElse(List.of()));
+        }
+        if (trail.isPresent()) {
+            json.list("trail", trail.get().passages(), LabJson::passage);
+        }
+    }
+
+    private static void passage(Json json, Trail.Passage passage) throws IOException {
+        json.field("machine", passage.machine());
+        json.list("rules", passage.rules(), LabJson::rule);
+    }
+
+    private static void rule(Json json, Trail.Rule rule) throws IOException {
+        json.field("chain", rule.chain());
+        json.field("rule", rule.text());
+        json.field("verdict", rule.verdict());
+        if (rule.line().isPresent()) {
+            json.field("line", rule.line().get());
         }
     }
 

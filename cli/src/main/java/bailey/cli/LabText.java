@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a rehearsal found, for people: who reached whom, what passed by which line, what did not and why.
@@ -26,9 +27,12 @@ final class LabText {
     }
 
     List<String> lines() {
-        matrix();
+        if (report().part().isEmpty()) {
+            matrix();
+        }
         passed();
         stopped();
+        trails();
         remarks();
         mismatches();
         verdict();
@@ -55,6 +59,9 @@ final class LabText {
     private void passed() {
         title("What passed, and the line that let it");
         for (var passed : report().passed()) {
+            if (passed.packets() == 0 && report().part().isPresent()) {
+                continue; // nobody asked whether that line lets anything pass
+            }
             var count = passed.packets() == 0 ? "-" : "%,d".formatted(passed.packets());
             lines.add("  %7s  %-18s %s"
                     .formatted(count, where(passed.line()), cut(passed.line().text(), 29)));
@@ -81,6 +88,16 @@ final class LabText {
             lines.add("  %,7d  %s".formatted(stopped.packets(), stopped.kind().words()));
             wrapped.forEach(line -> lines.add("             " + line));
         }
+    }
+
+    private void trails() {
+        if (!run.traced()) {
+            return;
+        }
+        int all = report().outcomes().size();
+        int told = Math.min(all, Lab.Traced.ALL.most());
+        title("What the packets met" + (told < all ? " (the first %d of %,d)".formatted(told, all) : ""));
+        lines.addAll(new LabTrails(terminal).lines(run.trails()));
     }
 
     private void remarks() {
@@ -111,19 +128,22 @@ final class LabText {
 
     private void mismatch(Outcome outcome) {
         var probe = outcome.probe();
-        lines.add("  " + terminal.paint("✗", Ink.BAD) + " " + probe.from()
-                + (probe.pastSwitch().isPresent() ? " past the switch" : "") + ": " + probe.packet() + " ("
-                + probe.kind().words() + ")");
+        lines.add("  " + terminal.paint("✗", Ink.BAD) + " " + LabTrails.packet(probe));
         lines.add("      " + outcome.wrong().orElseThrow());
         lines.add("      by the file: "
                 + Report.line(probe).map(l -> where(l) + "  " + l.text()).orElse("no line grants it"));
-        run.traces().getOrDefault(outcome, List.of()).forEach(rule -> lines.add("      met " + rule));
+        Optional.ofNullable(run.trails().get(outcome))
+                .ifPresent(t -> t.lines().forEach(rule -> lines.add("      met " + rule)));
     }
 
     private void verdict() {
         int all = report().outcomes().size();
         int wrong = report().mismatches().size();
-        var took = "up %s, probed %s, down %s".formatted(seconds(run.up()), seconds(run.probed()), seconds(run.down()));
+        var took = "up %s, probed %s, %s"
+                .formatted(
+                        seconds(run.up()),
+                        seconds(run.probed()),
+                        run.down().map(d -> "down " + seconds(d)).orElse("and it stays up"));
         lines.add("");
         lines.add(
                 wrong == 0

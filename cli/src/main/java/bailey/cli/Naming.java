@@ -4,6 +4,7 @@ import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Packet;
+import bailey.packet.Ports;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.ByName;
@@ -119,6 +120,11 @@ final class Naming {
                 set.ranges().stream().limit(MOST_RANGES).map(Object::toString).collect(Collectors.joining(" "));
         int more = set.ranges().size() - MOST_RANGES;
         return more > 0 ? some + " and " + more + " ranges more" : some;
+    }
+
+    /// What a packet asks for.
+    String service(Packet packet) {
+        return services(List.of(Selector.of(packet)), packet.family());
     }
 
     /// Several selectors of one family: by the names of the services that they are all of.

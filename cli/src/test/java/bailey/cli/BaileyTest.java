@@ -23,7 +23,7 @@ class BaileyTest {
     static Stream<String> commands() {
         var nowhere = new PrintWriter(Writer.nullWriter());
         var terminal = new Terminal(nowhere, nowhere, 80, true, false);
-        return Bailey.commandLine(terminal, InstantSource.system()).getSubcommands().keySet().stream();
+        return Bailey.commandLine(terminal, InstantSource.system(), Map.of()).getSubcommands().keySet().stream();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bailey.lab.Lab;
 import bailey.lab.Rehearsal.Outcome;
 import bailey.lab.Report;
+import bailey.lab.Trail;
 import bailey.language.Reader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,13 +70,14 @@ class LabCommandTest {
         outcomes.set(at, wrong);
         var report = new Report(run.report().topology(), outcomes, 0);
         assertThat(report.holds()).isFalse();
-        var traces = Map.of(wrong, List.of("router: bailey forward rule drop"));
-        var told = new Lab.Run(report, traces, run.up(), run.probed(), run.down());
+        var rule = new Trail.Rule("forward", "meta mark 7 drop", "drop", Optional.empty());
+        var trail = new Trail(wrong.probe(), List.of(new Trail.Passage("router", List.of(rule))));
+        var told = new Lab.Run(report, false, Map.of(wrong, trail), run.up(), run.probed(), run.down());
         var nowhere = new PrintWriter(Writer.nullWriter());
         var text = String.join("\n", new LabText(new Terminal(nowhere, nowhere, 80, true, false), told).lines());
         assertThat(text)
                 .contains(wrong.probe().packet().toString(), "it went astray")
-                .contains("by the file: home.yaml:", "met router: bailey forward rule drop", "✗ 1 of ");
+                .contains("by the file: home.yaml:", "met router forward: meta mark 7 drop (drop)", "✗ 1 of ");
         var json = JsonTree.of(LabJson.of(told));
         assertThat(json.get("holds")).isEqualTo(false);
         assertThat(json.get("mismatches")).asString().isEqualTo("1");

@@ -2,29 +2,82 @@ package bailey.lab;
 
 import bailey.lab.Rehearsal.Outcome;
 import bailey.lab.Rehearsal.Progress;
+import bailey.linux.ProcessMark;
 import bailey.linux.Rights;
 import bailey.policy.Site;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A site put up in namespaces, probed with real packets, and taken down.
-public final class Lab {
-    /// What a run found, and how long its parts took. `traces` has for the first mismatches the rules that
-    /// decided.
-    public record Run(Report report, Map<Outcome, List<String>> traces, Duration up, Duration probed, Duration down) {}
+/// A site put up in namespaces, to be probed with real packets. It stands until it is closed; everything of it
+/// is gone then, and when this process ends otherwise.
+public final class Lab implements AutoCloseable {
+    /// What a run found, and how long its parts took; `down` is empty while it stands. `trails` has what packets
+    /// met: the first mismatches, and before them, where all were to be `traced`, the first packets.
+    public record Run(
+            Report report,
+            boolean traced,
+            Map<Outcome, Trail> trails,
+            Duration up,
+            Duration probed,
+            Optional<Duration> down) {
+        /// The same, once the lab was taken down by `close`.
+        public Run after(Runnable close) {
+            var start = Instant.now();
+            close.run();
+            return new Run(report, traced, trails, up, probed, Optional.of(Duration.between(start, Instant.now())));
+        }
+    }
 
     /// What is told while it runs.
     public interface Watcher extends Progress {
         void up(int machines, int wires, Duration took);
     }
 
-    private static final int TRACED = 5;
+    /// Of which probes it is told what they met.
+    public enum Traced {
+        MISMATCHES(0),
+        /// The first ones too, whatever became of them.
+        ALL(20);
 
-    private Lab() {}
+        private static final int WRONG = 5;
+
+        private final int most;
+
+        Traced(int most) {
+            this.most = most;
+        }
+
+        /// How many first ones.
+        public int most() {
+            return most;
+        }
+
+        private List<Outcome> of(Report report) {
+            var first = report.outcomes().stream().limit(most);
+            var wrong = report.mismatches().stream().limit(WRONG);
+            return Stream.concat(first, wrong).distinct().toList();
+        }
+    }
+
+    private final Programme programme;
+    private final Testbed testbed;
+    private final Watcher watcher;
+    private final Duration up;
+
+    private Lab(Programme programme, Testbed testbed, Watcher watcher, Duration up) {
+        this.programme = programme;
+        this.testbed = testbed;
+        this.watcher = watcher;
+        this.up = up;
+    }
 
     /// Empty where this process may make namespaces, else what it lacks.
     public static List<String> missing() throws IOException {
@@ -36,38 +89,69 @@ public final class Lab {
         Rights.raiseOpenFiles();
     }
 
-    /// Runs the lab of a site. Everything it made is gone when it returns, and when it does not.
-    public static Run run(Site site, Instant now, Watcher watcher) throws IOException, InterruptedException {
+    /// Puts the site up, its rulesets in the kernel.
+    public static Lab up(Programme programme, Watcher watcher) throws IOException {
         ready();
-        var topology = Topology.of(site);
         var start = Instant.now();
-        var plan = Rehearsal.probes(topology, now);
-        var testbed = Testbed.up(
-                topology, Walls.rulesets(topology, now), Walls.options(now).dropGroup());
-        try (testbed) {
-            var up = Duration.between(start, Instant.now());
-            watcher.up(topology.machines().size(), site.zones().size(), up);
-            var outcomes = Rehearsal.run(testbed, plan.probes(), watcher);
-            var report = new Report(topology, outcomes, plan.leftOut());
-            var traces = traces(testbed, report);
-            var probed = Instant.now();
-            testbed.close();
-            return new Run(
-                    report,
-                    traces,
-                    up,
-                    Duration.between(start.plus(up), probed),
-                    Duration.between(probed, Instant.now()));
+        var topology = programme.topology();
+        var rulesets = Walls.rulesets(topology, programme.now());
+        var testbed =
+                Testbed.up(topology, rulesets, Walls.options(programme.now()).dropGroup());
+        var up = Duration.between(start, Instant.now());
+        watcher.up(topology.machines().size(), topology.site().zones().size(), up);
+        return new Lab(programme, testbed, watcher, up);
+    }
+
+    /// Runs the lab of a site, the whole of it, and takes it down.
+    public static Run run(Site site, Instant now, Watcher watcher) throws IOException, InterruptedException {
+        try (var lab = up(Programme.of(site, now), watcher)) {
+            return lab.rehearse(Traced.MISMATCHES).after(lab::close);
         }
     }
 
-    private static Map<Outcome, List<String>> traces(Testbed testbed, Report report)
-            throws IOException, InterruptedException {
-        var traces = new LinkedHashMap<Outcome, List<String>>();
-        var tracing = new Tracing(testbed);
-        for (var outcome : report.mismatches().stream().limit(TRACED).toList()) {
-            traces.put(outcome, tracing.of(outcome.probe()));
+    /// Sends what there is to send, and tells what came of it.
+    public Run rehearse(Traced traced) throws IOException, InterruptedException {
+        var start = Instant.now();
+        var outcomes = Rehearsal.run(testbed, programme.probes(), watcher);
+        var report = new Report(programme.topology(), outcomes, programme.leftOut(), programme.part());
+        var trails = trails(traced.of(report));
+        var probed = Duration.between(start, Instant.now());
+        return new Run(report, traced == Traced.ALL, trails, up, probed, Optional.empty());
+    }
+
+    private Map<Outcome, Trail> trails(List<Outcome> outcomes) throws IOException, InterruptedException {
+        var trails = new LinkedHashMap<Outcome, Trail>();
+        if (!outcomes.isEmpty()) {
+            try (var tracing = Tracing.open(testbed)) {
+                for (var outcome : outcomes) {
+                    trails.put(outcome, tracing.of(outcome.probe()));
+                }
+            }
         }
-        return traces;
+        return trails;
+    }
+
+    /// The lab as other programs of this user can find it, as long as this process stands.
+    public KeptLab kept(Path folder, String site, int status) {
+        var machines = new LinkedHashMap<String, Integer>();
+        testbed.stands()
+                .forEach(s -> machines.put(s.machine().name(), s.namespace().descriptor()));
+        return new KeptLab(folder, ProcessMark.own(), site, status, machines);
+    }
+
+    /// The names of its machines, in the form of hosts(5).
+    public String hosts() {
+        var machines = programme.topology().machines().stream()
+                .flatMap(m ->
+                        m.ports().stream().flatMap(p -> p.addresses().stream().map(a -> a + " " + m.name())));
+        return Stream.concat(Stream.of("127.0.0.1 localhost", "::1 localhost"), machines)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /// Takes it down.
+    @Override
+    public void close() {
+        testbed.close();
     }
 }

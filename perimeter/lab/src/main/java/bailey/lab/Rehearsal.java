@@ -9,7 +9,6 @@ import bailey.packet.Packet;
 import bailey.packet.Protocol;
 import bailey.policy.Meaning;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,20 +103,9 @@ public final class Rehearsal {
 
     private void send(Probe probe) throws IOException {
         try {
-            for (var bytes : probe.datagram().pieces()) {
-                send(probe, bytes);
-            }
+            Sending.send(testbed, probe);
         } catch (RefusedException refused) {
             unsent(probe, refused);
-        }
-    }
-
-    private void send(Probe probe, byte[] bytes) throws IOException {
-        var pastSwitch = probe.pastSwitch();
-        if (pastSwitch.isPresent()) {
-            testbed.pastSwitch(pastSwitch.get()).orElseThrow().send(framed(probe, bytes));
-        } else {
-            testbed.stand(probe.from()).out().send(bytes);
         }
     }
 
@@ -127,18 +115,6 @@ public final class Rehearsal {
         if (!refused.errno().equals("EPERM")) {
             seen(probe).unsent(String.valueOf(refused.getMessage()));
         }
-    }
-
-    /// IEEE 802.3: destination, source, type.
-    private static byte[] framed(Probe probe, byte[] packet) {
-        var leg = probe.pastSwitch().orElseThrow();
-        boolean old = packet[0] >>> 4 == 4;
-        return ByteBuffer.allocate(14 + packet.length)
-                .put(leg.mac())
-                .put(probe.from().port().mac())
-                .putShort((short) (old ? 0x0800 : 0x86dd))
-                .put(packet)
-                .array();
     }
 
     /// Gathers until everything is as foretold, or nothing new was seen for a while.

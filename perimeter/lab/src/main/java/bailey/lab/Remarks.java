@@ -23,7 +23,18 @@ final class Remarks {
         this.report = report;
     }
 
+    /// Of a part of a site only that it is one: it shows nothing of the whole.
     List<String> all() {
+        return report.part().map(this::only).orElseGet(this::whole);
+    }
+
+    private List<String> only(Programme.Part part) {
+        var said = "This was a part only: of %,d packets %,d, by `%s`. What else the site lets pass was not looked at."
+                .formatted(part.of(), report.outcomes().size(), part.words());
+        return Stream.concat(Stream.of(said), leftOut().stream()).toList();
+    }
+
+    private List<String> whole() {
         var remarks = new ArrayList<String>();
         report.site()
                 .publications()
@@ -41,12 +52,16 @@ final class Remarks {
                 .filter(Firewall::pair)
                 .map(Remarks::standby)
                 .forEach(remarks::add);
-        if (report.leftOut() > 0) {
-            remarks.add(
-                    "%,d packets were left out, since there are more than the lab can tell apart; of each kind some were sent."
-                            .formatted(report.leftOut()));
-        }
+        leftOut().ifPresent(remarks::add);
         return remarks;
+    }
+
+    private Optional<String> leftOut() {
+        return Optional.of(report.leftOut())
+                .filter(n -> n > 0)
+                .map(n ->
+                        "%,d packets were left out, since there are more than the lab can tell apart; of each kind some were sent."
+                                .formatted(n));
     }
 
     private static String standby(Firewall pair) {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a rehearsal found, counted and sorted for people. `leftOut` packets were not sent, since there were too
-/// many.
-public record Report(Topology topology, List<Outcome> outcomes, int leftOut) {
+/// many; `part` is what was asked for, where that was not all.
+public record Report(Topology topology, List<Outcome> outcomes, int leftOut, Optional<Programme.Part> part) {
     /// Packets that one line of the file let pass.
     public record Passed(Line line, int packets, List<String> pairs) {}
 
@@ -28,6 +28,11 @@ public record Report(Topology topology, List<Outcome> outcomes, int leftOut) {
 
     public Report {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /// Of all packets.
+    public Report(Topology topology, List<Outcome> outcomes, int leftOut) {
+        this(topology, outcomes, leftOut, Optional.empty());
     }
 
     public Site site() {

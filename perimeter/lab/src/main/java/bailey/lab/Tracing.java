@@ -1,90 +1,153 @@
 package bailey.lab;
 
+import bailey.lab.Testbed.Stand;
+import bailey.lab.Trail.Passage;
 import bailey.linux.Nft;
-import bailey.packet.Packet;
+import bailey.linux.RefusedException;
+import bailey.linux.Trace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/// Which rules a packet met: it is sent once more, and the firewalls tell each rule that matched it.
-final class Tracing {
+/// What probes meet: each is sent once more, and the firewalls tell every rule that matches it. Open, it has
+/// a table of its own in each firewall, which marks packets and decides nothing.
+final class Tracing implements AutoCloseable {
     /// Numbers that no probe has.
     private static final int FIRST = 65_000;
 
-    private static final int MOST_LINES = 40;
-    private static final Duration WAIT = Duration.ofMillis(300);
+    private static final int LAST = 65_499;
+    private static final int MOST_LINES = 1_000;
+
+    /// After so long a silence the packet has come to its end; what other firewalls had to say has come too.
+    private static final Duration QUIET = Duration.ofMillis(200);
+
+    private static final Duration LEFT = Duration.ofMillis(20);
+
+    /// A firewall that is listened to.
+    private record Ear(Stand wall, Trace trace, LineCounts counts) {}
+
+    /// What one said of a packet, and how many hops that had left when it came.
+    private record Heard(Passage passage, int hops) {}
 
     private final Testbed testbed;
+    private final List<Ear> ears = new ArrayList<>();
     private int next = FIRST;
 
-    Tracing(Testbed testbed) {
+    private Tracing(Testbed testbed) {
         this.testbed = testbed;
     }
 
-    /// The rules that decided, as `MACHINE: RULE`, in the order in which they were met.
-    List<String> of(Probe probe) throws IOException, InterruptedException {
-        var told = new ArrayList<String>();
-        var walls = testbed.stands().stream()
-                .filter(s -> s.machine().firewall().isPresent())
-                .toList();
-        for (var wall : walls) {
-            var packet = numbered(probe.packet());
-            Nft.apply(wall.namespace(), marking(packet));
-            try (var trace = Nft.trace(wall.namespace())) {
-                testbed.stand(probe.from())
-                        .out()
-                        .send(new Datagram(
-                                        packet,
-                                        probe.datagram().flags(),
-                                        probe.datagram().about())
-                                .bytes());
-                for (var line = trace.line(WAIT);
-                        line.isPresent() && told.size() < MOST_LINES;
-                        line = trace.line(WAIT)) {
-                    if (decides(line.get())) {
-                        told.add(wall.machine() + ": " + line.get().replaceFirst("^trace id \\S+ inet ", ""));
-                    }
+    static Tracing open(Testbed testbed) throws IOException {
+        var tracing = new Tracing(testbed);
+        try {
+            for (var stand : testbed.stands()) {
+                if (stand.machine().firewall().isPresent()) {
+                    Nft.apply(stand.namespace(), MARKS);
+                    var counts = LineCounts.of(stand.namespace());
+                    tracing.ears.add(new Ear(stand, Nft.trace(stand.namespace()), counts));
                 }
-            } catch (IOException unsent) {
-                told.add(wall.machine() + ": " + unsent.getMessage());
             }
-            Nft.apply(wall.namespace(), "delete table inet bailey_trace\n");
+            return tracing;
+        } catch (IOException | RuntimeException failed) {
+            tracing.close();
+            throw failed;
         }
-        return told;
     }
 
-    private Packet numbered(Packet packet) {
-        int number = next++ % 500 + FIRST;
-        return new Packet(packet.source(), packet.destination(), packet.protocol(), number, packet.selector());
+    /// Sends a probe once more and follows it.
+    Trail of(Probe probe) throws IOException, InterruptedException {
+        for (var ear : ears) {
+            lines(ear, Duration.ZERO); // what came late of the one before
+        }
+        try {
+            Sending.send(testbed, Numbers.numbered(probe, number()));
+        } catch (RefusedException unsent) {
+            // what its machine's own rules keep in is told by them, and where no way leads nothing is met
+        }
+        var wait = QUIET;
+        var heard = new ArrayList<Heard>();
+        for (var ear : ears) {
+            heard(ear, wait).ifPresent(heard::add);
+            wait = LEFT;
+        }
+        var sender = probe.from().name();
+        heard.sort(Comparator.comparing((Heard h) -> !h.passage.machine().equals(sender))
+                .thenComparingInt(h -> -h.hops));
+        return Trail.of(probe, heard.stream().map(Heard::passage));
     }
 
-    private static boolean decides(String line) {
-        return !line.contains("bailey_lab")
-                && !line.contains("bailey_trace")
-                && (line.contains(" rule ") || line.contains(" policy "));
+    private int number() {
+        int number = next;
+        next = number == LAST ? FIRST : number + 1;
+        return number;
     }
 
-    private static String marking(Packet packet) {
-        var family = packet.family() == bailey.packet.Family.IPV4 ? "ip" : "ip6";
-        var match = "%s saddr %s %s daddr %s meta l4proto %d meta nftrace set 1"
-                .formatted(
-                        family,
-                        packet.source(),
-                        family,
-                        packet.destination(),
-                        packet.protocol().number());
-        return """
-                table inet bailey_trace {
-                    chain came {
-                        type filter hook prerouting priority -450; policy accept;
-                        %s
-                    }
-                    chain sent {
-                        type filter hook output priority -450; policy accept;
-                        %s
-                    }
+    private static Optional<Heard> heard(Ear ear, Duration wait) throws IOException, InterruptedException {
+        var lines = lines(ear, wait);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = lines.getFirst().id(); // others are about what the packet gave rise to
+        lines.removeIf(l -> !l.id().equals(first));
+        int hops = lines.stream().flatMap(l -> l.hops().stream()).findFirst().orElse(0);
+        return Optional.of(new Heard(passage(ear, lines), hops));
+    }
+
+    private static List<TraceLine> lines(Ear ear, Duration wait) throws InterruptedException {
+        var lines = new ArrayList<TraceLine>();
+        for (var line = ear.trace.line(wait);
+                line.isPresent() && lines.size() < MOST_LINES;
+                line = ear.trace.line(wait)) {
+            TraceLine.read(line.get()).ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private static Passage passage(Ear ear, List<TraceLine> lines) throws IOException {
+        var rules = new ArrayList<Trail.Rule>();
+        for (var line : lines) {
+            if (line.table().startsWith("bailey_lab") || line.table().startsWith("bailey_trace")) {
+                continue;
+            }
+            var found = line.map().isPresent() ? ear.counts.grown(line.map().get()) : Optional.<String>empty();
+            line.rule().map(r -> r.because(found)).ifPresent(rules::add);
+        }
+        return new Passage(ear.wall.machine().name(), rules);
+    }
+
+    @Override
+    public void close() {
+        for (var ear : ears) {
+            ear.trace.close();
+            try {
+                Nft.apply(ear.wall.namespace(), "delete table inet bailey_trace\n");
+            } catch (IOException stays) {
+                System.getLogger("bailey.lab").log(System.Logger.Level.DEBUG, "marks stay in " + ear.wall, stays);
+            }
+        }
+    }
+
+    /// Marks what bears a number of ours where [Datagram] puts it: source port, identifier, or second half
+    /// of the payload's first word. The numbers say it, not the addresses: a firewall before may have
+    /// translated those.
+    private static final String MARKS = """
+            table inet bailey_trace {
+                chain numbered {
+                    meta l4proto { 6, 17 } @th,0,16 >= %1$d @th,0,16 <= %2$d meta nftrace set 1
+                    meta l4proto { 1, 58 } @th,32,16 >= %1$d @th,32,16 <= %2$d meta nftrace set 1
+                    meta l4proto != { 1, 6, 17, 58 } @th,16,16 >= %1$d @th,16,16 <= %2$d meta nftrace set 1
                 }
-                """.formatted(match, match);
-    }
+                chain came {
+                    type filter hook prerouting priority -450; policy accept;
+                    iifname != "lo" jump numbered
+                }
+                chain sent {
+                    type filter hook output priority -450; policy accept;
+                    jump numbered
+                }
+            }
+            """.formatted(FIRST, LAST);
 }

@@ -41,8 +41,8 @@ class LabTest {
                 run.report().outcomes().size(),
                 run.up().toMillis(),
                 run.probed().toMillis(),
-                run.down().toMillis());
-        assertThat(run.report().mismatches()).as(() -> run.traces().toString()).isEmpty();
+                run.down().orElseThrow().toMillis());
+        assertThat(run.report().mismatches()).as(() -> run.trails().toString()).isEmpty();
         assertThat(run.report().outcomes().stream().filter(o -> o.probe().passes()))
                 .hasSizeGreaterThan(5);
         assertThat(run.report().outcomes().stream().filter(o -> !o.probe().passes()))

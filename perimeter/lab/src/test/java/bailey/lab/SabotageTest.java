@@ -167,10 +167,10 @@ class SabotageTest {
                 .filter(p -> p.kind() == Probe.Kind.STRAIGHT)
                 .findFirst()
                 .orElseThrow();
-        try (var testbed = Testbed.up(topology, rulesets, Walls.options(now).dropGroup())) {
-            assertThat(new Tracing(testbed).of(probe))
-                    .anyMatch(
-                            r -> r.startsWith("edge: ") && r.contains("stop_deny_internet_dmz") && r.contains("drop"));
+        try (var testbed = Testbed.up(topology, rulesets, Walls.options(now).dropGroup());
+                var tracing = Tracing.open(testbed)) {
+            assertThat(tracing.of(probe).lines())
+                    .anyMatch(r -> r.startsWith("edge ") && r.contains("stop_deny_internet_dmz") && r.contains("drop"));
         }
     }
 

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A process started by the calling thread, in that thread's namespace. It leads a process group of its own and is
-/// killed when the calling thread dies (PR_SET_PDEATHSIG, by setpriv(1)), so that nothing outlives this program.
+/// A process started by the calling thread, in that thread's namespace. It leads a process group of its own and
+/// is killed when the calling thread dies (PR_SET_PDEATHSIG, by setpriv(1)), so that nothing outlives this
+/// program.
 ///
-/// Not [ProcessBuilder]: its reaper thread is made by the calling thread, so it would live in the namespace too, and
-/// keep it alive for the minute that the JDK caches such threads.
+/// Not [ProcessBuilder]: its reaper thread is made by the calling thread, so it would live in the namespace
+/// too, and keep it alive for the minute that the JDK caches such threads.
 final class Child implements AutoCloseable {
     private static final List<String> TETHER = List.of("/usr/bin/setpriv", "--pdeathsig", "KILL", "--");
     private static final String SYSTEM_FOLDERS = ":/usr/local/sbin:/usr/sbin:/sbin"; // often not in PATH, nft is there
@@ -35,8 +36,8 @@ final class Child implements AutoCloseable {
         this.err = err;
     }
 
-    /// Starts `words` with `input` as its standard input, whole from the beginning: a reader never sees half of it,
-    /// whatever happens to us. `together` sends its errors to its output.
+    /// Starts `words` with `input` as its standard input, whole from the beginning: a reader never sees half of
+    /// it, whatever happens to us. `together` sends its errors to its output.
     static Child start(List<String> words, byte[] input, Map<String, String> additions, boolean together)
             throws IOException {
         var tethered = tethered(words);
@@ -46,6 +47,7 @@ final class Child implements AutoCloseable {
             int errors = (together ? out : err).write().number();
             int process = RefusedException.check(
                     Libc.spawn(
+                            Libc.Place.GROUP,
                             tethered.getFirst(),
                             tethered.toArray(String[]::new),
                             environment(additions),
@@ -66,7 +68,7 @@ final class Child implements AutoCloseable {
     }
 
     /// The file of a program, as a shell would find it.
-    private static String program(String name) throws IOException {
+    static String program(String name) throws IOException {
         var folders = System.getenv().getOrDefault("PATH", "") + SYSTEM_FOLDERS;
         var candidates = name.indexOf('/') >= 0
                 ? Stream.of(Path.of(name))
@@ -80,7 +82,7 @@ final class Child implements AutoCloseable {
                 .orElseThrow(() -> new IOException("cannot run " + name + ": no such program"));
     }
 
-    private static String[] environment(Map<String, String> additions) {
+    static String[] environment(Map<String, String> additions) {
         var all = new TreeMap<>(System.getenv());
         all.putAll(additions);
         return all.entrySet().stream()
@@ -131,17 +133,22 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /// Takes the status of an ended process: its exit status, or 128 and the signal. What is left of its group is
-    /// killed.
+    /// Takes the status of an ended process: its exit status, or 128 and the signal. What is left of its group
+    /// is killed.
     synchronized int reap() throws RefusedException {
         signal(Libc.SIGKILL);
+        reaped = true;
+        return reap(process);
+    }
+
+    /// Takes the status of a child that has ended, or is about to.
+    static int reap(int process) throws RefusedException {
         try (var arena = Arena.ofConfined()) {
             var status = arena.allocate(ValueLayout.JAVA_INT);
             int result = Libc.waitpid(process, status);
-            while (result == -Errno.EINTR) { // SIGKILL is on its way: the wait is short
+            while (result == -Errno.EINTR) { // its end is on its way: the wait is short
                 result = Libc.waitpid(process, status);
             }
-            reaped = true;
             RefusedException.check(result, "wait for process " + process);
             int word = status.get(ValueLayout.JAVA_INT, 0); // sys/wait.h: low 7 bits the signal, next byte the status
             return (word & 0x7f) == 0 ? word >> 8 & 0xff : 128 + (word & 0x7f);

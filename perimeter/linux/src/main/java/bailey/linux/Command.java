@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A program to run, with its arguments as a list: no shell, nothing to quote. Immutable; each method gives another.
+/// A program to run, with its arguments as a list: no shell, nothing to quote. Immutable; each method gives
+/// another.
 ///
-/// The process gets this one's environment and the additions, the input as a file that is complete before it starts,
-/// and no other open file. It ends with this program, kill -9 included (setpriv(1) ties it).
+/// The process gets this one's environment and the additions, the input as a file that is complete before it
+/// starts, and no other open file. It ends with this program, kill -9 included (setpriv(1) ties it).
 public final class Command {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int OUTPUT_LIMIT = 1 << 26;
@@ -39,7 +40,8 @@ public final class Command {
         this.in = in;
     }
 
-    /// The program's name or path, then its arguments. No input, 30 s, 64 MiB of output, this process's namespace.
+    /// The program's name or path, then its arguments. No input, 30 s, 64 MiB of output, this process's
+    /// namespace.
     public static Command of(String... words) {
         return of(List.of(words));
     }
@@ -88,8 +90,8 @@ public final class Command {
         return new Command(words, input, environment, deadline, outputLimit, namespace);
     }
 
-    /// What a process left: its exit status (128 and the number of the signal that ended it), and what it wrote, as
-    /// UTF-8.
+    /// What a process left: its exit status (128 and the number of the signal that ended it), and what it
+    /// wrote, as UTF-8.
     public record Result(int status, String out, String err) {
         public boolean ok() {
             return status == 0;
@@ -110,6 +112,21 @@ public final class Command {
     /// Starts it and lets it run until it ends or is closed; deadline and output limit do not count.
     public Running start() throws IOException {
         return Running.start(this);
+    }
+
+    /// Starts it in a session of its own, so that it may outlive this program; namespace, input, deadline and
+    /// limit do not count.
+    public Background background() throws IOException {
+        return Background.start(Child.program(words.getFirst()), words, Child.environment(environment));
+    }
+
+    /// Turns this program into the command: the terminal, the signals and the exit status are the command's from
+    /// then on. Returns only by throwing.
+    public void become() throws IOException {
+        var program = Child.program(words.getFirst());
+        RefusedException.check(
+                Libc.become(program, words.toArray(String[]::new), Child.environment(environment)),
+                "run " + words.getFirst());
     }
 
     private void enter() throws RefusedException {

@@ -4,6 +4,7 @@ import java.util.List;
 
 /// The kernel's error numbers and their names (asm-generic/errno-base.h, asm-generic/errno.h).
 final class Errno {
+    static final int ESRCH = 3;
     static final int EINTR = 4;
     static final int EAGAIN = 11;
     static final int ENODEV = 19;

@@ -58,6 +58,11 @@ final class Libc {
     private static final MethodHandle PIDFD_OPEN = handle("pidfd_open", JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle KILL = handle("kill", JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle WAITPID = handle("waitpid", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle PIDFD_SIGNAL =
+            handle("pidfd_send_signal", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle EXECVE = handle("execve", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+    private static final MethodHandle SIGMASK = handle("pthread_sigmask", JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+    private static final MethodHandle CLOSE_RANGE = handle("close_range", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle SPAWN =
             handle("posix_spawn", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
     private static final MethodHandle ACTIONS_INIT = handle("posix_spawn_file_actions_init", JAVA_INT, ADDRESS);
@@ -149,7 +154,8 @@ final class Libc {
         }
     }
 
-    /// Waits at most `millis` for one of at most 31 files; bit i of the result is set when file i is ready (or broken).
+    /// Waits at most `millis` for one of at most 31 files; bit i of the result is set when file i is ready (or
+    /// broken).
     static int poll(int events, int millis, int... files) {
         try (var arena = Arena.ofConfined()) {
             var set = arena.allocate(8L * files.length, 4); // struct pollfd { int fd; short events; short revents; }
@@ -196,14 +202,47 @@ final class Libc {
         return call(state -> (int) KILL.invokeExact(state, process, signal));
     }
 
+    /// A signal to the process behind a descriptor of [#pidfd], never to another with its number.
+    static int signal(int pidfd, int signal) {
+        return call(state -> (int) PIDFD_SIGNAL.invokeExact(state, pidfd, signal, MemorySegment.NULL, 0));
+    }
+
     static int waitpid(int process, MemorySegment status) {
         return call(state -> (int) WAITPID.invokeExact(state, process, status, 0));
     }
 
-    /// Starts a program in a process group of its own, with no signal blocked, `standard` as its files 0, 1, 2 and no
+    /// Turns this process into another program, execve(2), with no signal blocked and no file open but 0, 1, 2.
+    /// Returns only what kept it from that, as a negated errno.
+    static int become(String program, String[] words, String[] environment) {
+        try (var arena = Arena.ofConfined()) {
+            var path = arena.allocateFrom(program);
+            var argv = strings(arena, words);
+            var envp = strings(arena, environment);
+            var none = arena.allocate(128, 8); // sigset_t
+            check(call(state -> (int) SIGMASK.invokeExact(state, 2, none, MemorySegment.NULL))); // SIG_SETMASK
+            call(state -> (int) CLOSE_RANGE.invokeExact(state, 3, -1, 4)); // CLOSE_RANGE_CLOEXEC
+            return call(state -> (int) EXECVE.invokeExact(state, path, argv, envp));
+        }
+    }
+
+    /// What a started program is put into.
+    enum Place {
+        /// A process group of its own.
+        GROUP(0x2), // POSIX_SPAWN_SETPGROUP, and group 0 is its own
+        /// A session of its own: no terminal, and none that could hang up.
+        SESSION(0x80); // POSIX_SPAWN_SETSID
+
+        private final int flag;
+
+        Place(int flag) {
+            this.flag = flag;
+        }
+    }
+
+    /// Starts a program in `place`, with no signal blocked, `standard` as its files 0, 1, 2 and no
     /// other file open, posix_spawn(3). The child is in the calling thread's namespaces. Returns its
     /// id, or a negated errno.
-    static int spawn(String program, String[] words, String[] environment, int... standard) {
+    static int spawn(Place place, String program, String[] words, String[] environment, int... standard) {
         try (var arena = Arena.ofConfined()) {
             var id = arena.allocate(JAVA_INT);
             var path = arena.allocateFrom(program);
@@ -219,7 +258,7 @@ final class Libc {
             }
             check(call(state -> (int) ACTIONS_CLOSE_FROM.invokeExact(state, actions, standard.length)));
             check(call(state -> (int) ATTRIBUTES_INIT.invokeExact(state, attributes)));
-            short flags = 0x2 | 0x8; // POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK: group 0 (its own), empty mask
+            short flags = (short) (place.flag | 0x8); // POSIX_SPAWN_SETSIGMASK: an empty mask
             check(call(state -> (int) ATTRIBUTES_FLAGS.invokeExact(state, attributes, flags)));
             int error = call(state -> (int) SPAWN.invokeExact(state, id, path, actions, attributes, argv, envp));
             check(call(state -> (int) ACTIONS_DESTROY.invokeExact(state, actions)));
@@ -235,8 +274,8 @@ final class Libc {
         return array;
     }
 
-    /// The posix_spawn family returns its error as a positive number; the preparing calls fail for lack of memory
-    /// alone.
+    /// The posix_spawn family returns its error as a positive number; the preparing calls fail for lack of
+    /// memory alone.
     private static void check(int error) {
         if (error != 0) {
             throw new OutOfMemoryError("posix_spawn: " + Errno.name(error));

@@ -8,6 +8,7 @@ final class Pipe implements AutoCloseable {
     private final Descriptor read;
     private final Descriptor write;
     private boolean readKept;
+    private boolean writeKept;
 
     private Pipe(Descriptor read, Descriptor write) {
         this.read = read;
@@ -34,9 +35,21 @@ final class Pipe implements AutoCloseable {
         return read;
     }
 
+    Descriptor read() {
+        return read;
+    }
+
+    /// The end to write to; it stays open when the pipe is closed here.
+    Descriptor keepWrite() {
+        writeKept = true;
+        return write;
+    }
+
     @Override
     public void close() {
-        write.close();
+        if (!writeKept) {
+            write.close();
+        }
         if (!readKept) {
             read.close();
         }

@@ -25,6 +25,12 @@ public record Selector(Protocol protocol, Ports ports) implements Comparable<Sel
         return new Selector(Protocol.UDP, Ports.of(port));
     }
 
+    /// What a packet asks for, alone.
+    public static Selector of(Packet packet) {
+        var protocol = packet.protocol();
+        return protocol.hasSelector() ? new Selector(protocol, Ports.of(packet.selector())) : all(protocol);
+    }
+
     /// Its lowest port or type, as a packet bears it; 0 where packets bear none.
     public int lowest() {
         return protocol.hasSelector() ? ports.low() : 0;
