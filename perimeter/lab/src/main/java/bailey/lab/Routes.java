@@ -30,7 +30,9 @@ final class Routes {
 
     List<Route> of(Machine machine) {
         var routes = new LinkedHashMap<Prefix, Route>();
-        Stream.concat(apart(machine), members(machine)).forEach(r -> routes.put(r.to(), r));
+        Stream.of(apart(machine), members(machine), straight(machine))
+                .flatMap(r -> r)
+                .forEach(r -> routes.put(r.to(), r));
         ways(machine)
                 .forEach(way ->
                         way.path.flatMap(p -> route(machine, way.to, p)).ifPresent(r -> routes.putIfAbsent(r.to(), r)));
@@ -56,6 +58,18 @@ final class Routes {
                 .flatMap(p ->
                         topology.paths().own(port.zone()).flatMap(f -> by(f, port.zone(), p, port.device())).stream());
         return Stream.concat(walls, neighbours);
+    }
+
+    /// A zone is one wire: those of its prefixes too in which a machine has no address of its own. A host of an
+    /// isolated wire asks the firewall.
+    private static Stream<Route> straight(Machine machine) {
+        boolean wall = machine.firewall().isPresent();
+        return machine.ports().stream()
+                .filter(port -> wall || port.zone().wire() == Wire.SHARED)
+                .flatMap(port -> port.zone().prefixes().stream()
+                        .filter(p -> wall || port.address(p.family()).isPresent())
+                        .filter(p -> port.addresses().stream().noneMatch(p::contains))
+                        .map(p -> new Route(p, Optional.empty(), port.device())));
     }
 
     /// The members of a pair are asked each by itself: what is for one is not forwarded by the other.
