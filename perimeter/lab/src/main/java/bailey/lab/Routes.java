@@ -30,7 +30,9 @@ final class Routes {
 
     List<Route> of(Machine machine) {
         var routes = new LinkedHashMap<Prefix, Route>();
-        Stream.concat(near(machine), members(machine)).forEach(r -> routes.put(r.to(), r));
+        Stream.of(apart(machine), members(machine), straight(machine))
+                .flatMap(r -> r)
+                .forEach(r -> routes.put(r.to(), r));
         ways(machine)
                 .forEach(way ->
                         way.path.flatMap(p -> route(machine, way.to, p)).ifPresent(r -> routes.putIfAbsent(r.to(), r)));
@@ -41,17 +43,12 @@ final class Routes {
     }
 
     /// A host of an isolated wire finds the firewalls on it straight, and in IPv6 its neighbours by way of the
-    /// firewall; on a shared one all neighbours straight, those too who have no address of its own families.
-    private Stream<Route> near(Machine machine) {
-        if (machine.firewall().isPresent()) {
+    /// firewall.
+    private Stream<Route> apart(Machine machine) {
+        if (machine.firewall().isPresent() || machine.port().zone().wire() == Wire.SHARED) {
             return Stream.empty();
         }
         var port = machine.port();
-        if (port.zone().wire() == Wire.SHARED) {
-            return port.zone().prefixes().stream()
-                    .filter(p -> port.address(p.family()).isEmpty())
-                    .map(p -> new Route(p, Optional.empty(), port.device()));
-        }
         var walls = topology.on(port.zone()).stream()
                 .filter(m -> m.firewall().isPresent())
                 .flatMap(m -> m.port(port.zone()).orElseThrow().addresses().stream())
@@ -61,6 +58,17 @@ final class Routes {
                 .flatMap(p ->
                         topology.paths().own(port.zone()).flatMap(f -> by(f, port.zone(), p, port.device())).stream());
         return Stream.concat(walls, neighbours);
+    }
+
+    /// A zone is one wire: those of its prefixes too in which a machine has no address of its own, though it has none of
+    /// the family. A host of an isolated wire asks the firewall.
+    private static Stream<Route> straight(Machine machine) {
+        boolean wall = machine.firewall().isPresent();
+        return machine.ports().stream()
+                .filter(port -> wall || port.zone().wire() == Wire.SHARED)
+                .flatMap(port -> port.zone().prefixes().stream()
+                        .filter(p -> port.addresses().stream().noneMatch(p::contains))
+                        .map(p -> new Route(p, Optional.empty(), port.device())));
     }
 
     /// The members of a pair are asked each by itself: what is for one is not forwarded by the other.

@@ -67,6 +67,17 @@ class TopologyTest {
                 .contains(new Route(Prefix.of("0.0.0.0/0"), Optional.of(Address.of("172.31.2.1")), "dmz0"));
     }
 
+    /// The kernel knows of a wire what its own address lies in; the rest has to be said.
+    @Test
+    void aZoneOfTwoPrefixesIsOneWire() throws IOException {
+        var vlans = Topology.of(Sites.read(Sites.ROOT.resolve("cases/vlans/site.yaml")));
+        assertThat(new Routes(vlans).of(machine(vlans, "printer")))
+                .contains(new Route(Prefix.of("10.23.10.0/24"), Optional.empty(), "eth0"));
+        var prefixes = Topology.of(Sites.read(Sites.ROOT.resolve("cases/prefixes/site.yaml")));
+        assertThat(new Routes(prefixes).of(machine(prefixes, "edge")))
+                .contains(new Route(Prefix.of("198.51.100.192/26"), Optional.empty(), "wan1"));
+    }
+
     @ParameterizedTest
     @MethodSource({"bailey.lab.Sites#examples", "bailey.lab.Sites#cases"})
     void noAddressStandsTwice(Path file) throws IOException {
