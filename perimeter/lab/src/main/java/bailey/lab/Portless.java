@@ -5,9 +5,12 @@ import bailey.packet.Address;
 import bailey.packet.Packet;
 import bailey.packet.Protocol;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Protocols without ports, of which a firewall knows no more than the two ends: once one packet has passed,
 /// all between the two belong to its flow, whichever way they go. So of those that could be taken for each
@@ -45,15 +48,16 @@ final class Portless {
         return !protocol.hasPorts() && !protocol.isIcmp();
     }
 
+    /// Whether no flow that passed before has the same two ends, as sent, as it arrives, or as one firewall of two may
+    /// have translated it.
     private static boolean begins(Probe probe, Set<Ends> flows) {
         if (!(probe.expected() instanceof Expected.Passes(var arrives, var _, var _))) {
             return false;
         }
-        boolean fresh = !flows.contains(Ends.of(probe.packet())) && !flows.contains(Ends.of(arrives));
-        if (fresh) {
-            flows.add(Ends.of(probe.packet()));
-            flows.add(Ends.of(arrives));
-        }
-        return fresh;
+        var sent = probe.packet();
+        var ends = Stream.of(sent, arrives, sent.withDestination(arrives.destination(), 0), sent.withSource(arrives.source()))
+                .map(Ends::of)
+                .collect(Collectors.toSet());
+        return Collections.disjoint(flows, ends) && flows.addAll(ends);
     }
 }

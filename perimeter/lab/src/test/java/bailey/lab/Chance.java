@@ -7,6 +7,7 @@ import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.packet.Prefix;
+import bailey.packet.Protocol;
 import bailey.policy.Arrival;
 import bailey.policy.Meaning;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// whole and in fragments.
 final class Chance {
     private static final AddressSet UNSEEN = set("::1/128", "::ffff:0:0/96", "ff00::/16", "ff01::/16");
+    private static final AddressSet GROUP = set("224.0.0.0/4", "255.255.255.255/32", "ff00::/8");
     private static final Set<Integer> LINK = Set.of(5, 130, 131, 132, 133, 134, 135, 136, 137, 143);
     private static final Set<Integer> DEEPER = Set.of(33, 132, 136); // DCCP, SCTP, UDP-Lite
     private static final Set<Integer> EXTENSIONS = Set.of(0, 43, 44, 51, 59, 60, 135, 139, 140);
@@ -98,7 +100,7 @@ final class Chance {
         return random.nextInt(8) == 0 ? Datagram.Form.FRAGMENTS : Datagram.Form.WHOLE;
     }
 
-    /// What the kernel drops before any rule sees it, what is no protocol but a header before one, ICMP of the wire
+    /// What the kernel drops before a rule that decides (no program here listens to groups), what is no protocol but a header before one, ICMP of the wire
     /// (hop limit 255) and redirects, ports
     /// that are taken for numbers, and what connection tracking reads deeper than the lab writes.
     private static boolean unseen(Packet packet) {
@@ -106,6 +108,7 @@ final class Chance {
                 || UNSEEN.contains(packet.destination())
                 || MULTICAST.contains(packet.source())
                 || (packet.protocol().hasPorts() && Numbers.of(packet.selector()))
+                || (GROUP.contains(packet.destination()) && packet.protocol().equals(Protocol.UDP))
                 || (packet.protocol().isIcmp() && LINK.contains(packet.selector()))
                 || DEEPER.contains(packet.protocol().number())
                 || (packet.family() == Family.IPV6

@@ -57,12 +57,7 @@ final class Speaking {
         var group = AddressSet.of(spoken.group(family));
         var clients = grant.sources().intersect(there);
         if (grant.to().equals(vantage.here.name()) && !clients.isEmpty()) {
-            var to = clients.union(group);
-            add(
-                    grant,
-                    leg,
-                    family == Family.IPV4 ? to : to.union(AddressSet.of(Spoken.LINK_LOCAL)),
-                    spoken.answer(family));
+            add(grant, leg, group.union(spoken.answered(clients, family)), spoken.answer(family));
         }
         if (grant.from().equals(vantage.here.name()) && grant.destinations().overlaps(there)) {
             add(grant, leg, group, spoken.asking(family));

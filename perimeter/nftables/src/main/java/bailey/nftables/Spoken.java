@@ -67,6 +67,15 @@ enum Spoken {
         return this == DHCP ? AddressSet.of(Address.first(family)) : AddressSet.EMPTY;
     }
 
+    /// Whom answers go to beside the group: a server's client may have no address yet. All packets of VRRP are alike,
+    /// and none is an answer.
+    AddressSet answered(AddressSet clients, Family family) {
+        if (this == VRRP) {
+            return AddressSet.EMPTY;
+        }
+        return family == Family.IPV4 ? clients : clients.union(AddressSet.of(LINK_LOCAL));
+    }
+
     /// What is asked of a server, whatever port it is asked from.
     List<Statement> question(Family family) {
         return this == VRRP

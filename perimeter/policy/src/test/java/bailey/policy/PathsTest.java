@@ -42,8 +42,8 @@ final class PathsTest {
         assertThat(text(paths.between(back, internet))).isEqualTo("->back>dmz dmz>front>internet");
         assertThat(text(paths.between(back, lan))).isEqualTo("->back>lan");
         assertThat(text(paths.between(front, back))).isEqualTo("->front>dmz dmz>back>-");
-        assertThat(paths.entry(internet, back)).contains(dmz);
-        assertThat(paths.entry(admin, back)).contains(admin);
+        assertThat(paths.entry(internet, back, Family.IPV4)).contains(dmz);
+        assertThat(paths.entry(admin, back, Family.IPV4)).contains(admin);
     }
 
     @Test
