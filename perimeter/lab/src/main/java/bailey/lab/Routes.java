@@ -98,8 +98,7 @@ final class Routes {
         var walls = site.firewalls().stream()
                 .filter(f -> !machine.firewall().equals(Optional.of(f)))
                 .flatMap(f -> f.legs()
-                        .filter(l ->
-                                l.zone().prefixless() && machine.port(l.zone()).isEmpty())
+                        .filter(l -> machine.port(l.zone()).isEmpty())
                         .flatMap(l -> l.addresses().stream())
                         .map(a -> new Way(Prefix.of(a), path(machine, f))));
         return Stream.of(zones, published, walls).flatMap(w -> w);

@@ -111,11 +111,12 @@ final class Stops {
         return rules;
     }
 
-    /// Declares all that was asked for.
+    /// Declares all that was asked for. An answer or an error about nothing is not answered, whatever stops it.
     void declare() {
         draft.chain(
                 REFUSE,
                 List.of(
+                        Rule.of(Statement.is(Field.CT_STATE, new Value.Word("invalid")), Statement.drop()),
                         Rule.of(Statement.is(Field.L4PROTO, ValueText.protocol(Protocol.TCP)), new Reject(true)),
                         Rule.of(new Reject(false))));
         rules.forEach(draft::chain);
