@@ -2,6 +2,7 @@ package bailey.lab;
 
 import bailey.packet.Packet;
 import bailey.packet.Protocol;
+import bailey.policy.Grant;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -50,7 +51,17 @@ final class Visits {
         return probe.expected() instanceof Probe.Expected.Passes(var _, var line, var answered)
                 && answered
                 && probe.packet().protocol().equals(Protocol.TCP)
-                && line.filter(g -> g.line().terms().rate().isEmpty()).isPresent();
+                && line.filter(g -> g.line().terms().rate().isEmpty() && heard(probe, g))
+                        .isPresent();
+    }
+
+    /// A host listens on every port, a firewall where a range that is granted begins or ends ([Listeners]).
+    private static boolean heard(Probe probe, Grant grant) {
+        int port = probe.packet().selector();
+        return probe.to().firewall().isEmpty()
+                || grant.selectors().stream()
+                        .filter(s -> s.protocol().equals(Protocol.TCP))
+                        .anyMatch(s -> s.ports().low() == port || s.ports().high() == port);
     }
 
     private void make(List<Probe> some) throws IOException {
