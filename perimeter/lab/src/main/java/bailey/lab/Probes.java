@@ -9,8 +9,11 @@ import bailey.packet.Packet;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.Firewall;
+import bailey.policy.Grant;
+import bailey.policy.Icmp;
 import bailey.policy.Line;
 import bailey.policy.Meaning;
+import bailey.policy.Rate;
 import bailey.policy.Role;
 import bailey.policy.Wire;
 import java.time.Instant;
@@ -159,6 +162,7 @@ final class Probes {
         var named = pool.getOrDefault(source.family(), List.of());
         Stream.concat(named.stream(), Pool.chance(from, to, named).stream())
                 .map(selector -> Datagram.opening(packet(source, destination, selector)))
+                .filter(datagram -> kind != Kind.OWN || Icmp.begins(datagram.packet())) // the rest is its kernel's
                 .forEach(datagram -> add(kind, from, to, Optional.empty(), datagram));
     }
 
@@ -274,9 +278,13 @@ final class Probes {
         if (!(expected instanceof Expected.Passes(var _, var line, var _))) {
             return true;
         }
-        return line.filter(g -> g.line().terms().rate().isPresent())
-                .map(g -> rated.merge(g.line(), 1, Integer::sum) <= WITHIN_RATE)
+        return line.map(Grant::line)
+                .flatMap(l -> l.terms().rate().map(r -> rated.merge(l, 1, Integer::sum) <= few(r)))
                 .orElse(true);
+    }
+
+    private static int few(Rate rate) {
+        return Math.min(WITHIN_RATE, rate.count());
     }
 
     /// Between neighbours whom no firewall sees.
