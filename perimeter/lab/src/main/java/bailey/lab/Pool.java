@@ -51,7 +51,16 @@ final class Pool {
         pool.add(new Selector(Protocol.TCP, Ports.of(unnamed(pool, Protocol.TCP))));
         pool.add(new Selector(Protocol.UDP, Ports.of(unnamed(pool, Protocol.UDP))));
         PROTOCOLS.forEach(n -> pool.add(Selector.all(new Protocol(n))));
-        return pool.stream().filter(s -> s.protocol().in(family)).toList();
+        return pool.stream()
+                .filter(s -> s.protocol().in(family) && !ofOneWire(s))
+                .toList();
+    }
+
+    /// Neighbour discovery and listener reports (RFC 4861, RFC 3810): what comes with the hop limit of other
+    /// packets is none.
+    private static boolean ofOneWire(Selector selector) {
+        int type = selector.ports().low();
+        return selector.protocol().equals(Protocol.ICMPV6) && ((type >= 130 && type <= 137) || type == 143);
     }
 
     private static Stream<Selector> named(Line line, Family family) {

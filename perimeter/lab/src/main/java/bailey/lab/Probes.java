@@ -9,6 +9,7 @@ import bailey.packet.Packet;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.Firewall;
+import bailey.policy.Icmp;
 import bailey.policy.Meaning;
 import bailey.policy.Role;
 import bailey.policy.Wire;
@@ -154,6 +155,7 @@ final class Probes {
         var named = pool.getOrDefault(source.family(), List.of());
         Stream.concat(named.stream(), Pool.chance(from, to, named).stream())
                 .map(selector -> Datagram.opening(packet(source, destination, selector)))
+                .filter(datagram -> kind != Kind.OWN || Icmp.begins(datagram.packet())) // the rest is its kernel's
                 .forEach(datagram -> add(kind, from, to, Optional.empty(), datagram));
     }
 

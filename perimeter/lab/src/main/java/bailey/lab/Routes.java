@@ -98,7 +98,6 @@ final class Routes {
                 .filter(f -> !machine.firewall().equals(Optional.of(f)))
                 .flatMap(f -> f.legs()
                         .filter(l -> machine.port(l.zone()).isEmpty())
-                        .filter(l -> l.zone().prefixless() || path(machine, l.zone()).isEmpty())
                         .flatMap(l -> l.addresses().stream())
                         .map(a -> new Way(Prefix.of(a), path(machine, f))));
         return Stream.of(zones, published, walls).flatMap(w -> w);

@@ -26,7 +26,7 @@ final class Chance {
     private static final AddressSet GROUP = set("224.0.0.0/4", "255.255.255.255/32", "ff00::/8");
     private static final Set<Integer> LINK = Set.of(5, 130, 131, 132, 133, 134, 135, 136, 137, 143);
     private static final Set<Integer> DEEPER = Set.of(33, 132, 136); // DCCP, SCTP, UDP-Lite
-    private static final Set<Integer> EXTENSIONS = Set.of(0, 43, 44, 51, 59, 60, 135, 139, 140);
+    private static final Set<Integer> EXTENSIONS = Set.of(0, 43, 44, 51, 59, 60);
     private static final AddressSet MULTICAST = set("ff00::/8");
 
     private final Topology topology;

@@ -29,13 +29,13 @@ public record Protocol(int number) implements Comparable<Protocol> {
         return hasPorts() || isIcmp();
     }
 
-    /// Whether packets of `family` may bear it: ICMP is IPv4's, ICMPv6 is IPv6's. In IPv6 some numbers are those of
-    /// headers before the protocol's own (RFC 7045), and no packet's protocol.
+    /// Whether packets of `family` may bear it: ICMP is IPv4's, ICMPv6 is IPv6's, and what IPv6 has as
+    /// extension headers (RFC 8200: hop-by-hop, routing, fragment, authentication, none, destination) is no
+    /// protocol there. The kernel looks behind them.
     public boolean in(Family family) {
         return switch (number) {
-            case 1 -> family == Family.IPV4;
+            case 0, 1, 43, 44, 51, 59, 60 -> family == Family.IPV4;
             case 58 -> family == Family.IPV6;
-            case 0, 43, 44, 51, 59, 60, 135, 139, 140 -> family == Family.IPV4;
             default -> true;
         };
     }

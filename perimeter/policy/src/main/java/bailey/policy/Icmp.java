@@ -4,12 +4,12 @@ import bailey.packet.Packet;
 
 /// What an ICMP message can be to a flow; its types are RFC 792's and RFC 4443's. Connection tracking in the
 /// kernel sees them alike.
-final class Icmp {
+public final class Icmp {
     private Icmp() {}
 
     /// Whether a packet can begin a flow: of ICMP only requests can. Answers, errors, redirects and what is of
     /// one wire alone (neighbour discovery, listener reports) never do, whatever grants them.
-    static boolean begins(Packet packet) {
+    public static boolean begins(Packet packet) {
         return switch (packet.protocol().number()) {
             case 1 ->
                 switch (packet.selector()) {
