@@ -4,7 +4,6 @@ import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Packet;
-import bailey.packet.Ports;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.ByName;

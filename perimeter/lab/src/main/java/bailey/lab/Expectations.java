@@ -71,11 +71,14 @@ final class Expectations {
             return Optional.of(new Expected.Pinned());
         }
         var zone = from.port().zone();
-        return kind == Kind.STRAY ? stray(packet, zone) : ended(meaning.journey(packet, zone, now), packet, from.owns(packet.source()));
+        return kind == Kind.STRAY
+                ? stray(packet, zone)
+                : ended(meaning.journey(packet, zone, now), packet, from.owns(packet.source()));
     }
 
     private Optional<Expected> own(Packet packet, Machine from) {
-        var expected = ended(meaning.journey(packet, from.firewall().orElseThrow(), now), packet, from.owns(packet.source()));
+        var expected =
+                ended(meaning.journey(packet, from.firewall().orElseThrow(), now), packet, from.owns(packet.source()));
         return expected.map(
                 e -> e instanceof Expected.Stops(var at, var cause, var _) ? new Expected.Stops(at, cause, false) : e);
     }
@@ -100,10 +103,7 @@ final class Expectations {
             case End.TakenIn(var arrives, var _) -> passes(arrives, journey, answered);
             case End.OnTheWire(var _) -> passes(packet, journey, answered);
             case End.Stopped(var at, var dropped) ->
-                Optional.of(new Expected.Stops(
-                        at,
-                        dropped.cause(),
-                        dropped.refused() && answered));
+                Optional.of(new Expected.Stops(at, dropped.cause(), dropped.refused() && answered));
             case End.NoWay() -> Optional.of(new Expected.NoWay());
         };
     }

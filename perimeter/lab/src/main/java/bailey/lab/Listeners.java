@@ -79,7 +79,8 @@ final class Listeners implements AutoCloseable {
         return ports;
     }
 
-    /// Of all that a grant lets in to a firewall, the ports that one listens on: the first and last of each range.
+    /// Of all that a grant lets in to a firewall, the ports that one listens on: the first and last of each
+    /// range.
     static IntStream ports(Grant grant, Protocol protocol) {
         return grant.selectors().stream()
                 .filter(s -> s.protocol().equals(protocol))
@@ -152,9 +153,7 @@ final class Listeners implements AutoCloseable {
     /// Whether a datagram answers a probe. It came to a machine whose address another one wore; were it answered
     /// too, the two would never end.
     private static boolean answer(ByteBuffer data) {
-        return data.remaining() == Datagram.UDP_DATA + 1
-                && data.get(data.limit() - 1) == ANSWER
-                && number(data);
+        return data.remaining() == Datagram.UDP_DATA + 1 && data.get(data.limit() - 1) == ANSWER && number(data);
     }
 
     private static boolean number(ByteBuffer data) {

@@ -48,14 +48,18 @@ final class Portless {
         return !protocol.hasPorts() && !protocol.isIcmp();
     }
 
-    /// Whether no flow that passed before has the same two ends, as sent, as it arrives, or as one firewall of two may
-    /// have translated it.
+    /// Whether no flow that passed before has the same two ends, as sent, as it arrives, or as one firewall of
+    /// two may have translated it.
     private static boolean begins(Probe probe, Set<Ends> flows) {
         if (!(probe.expected() instanceof Expected.Passes(var arrives, var _, var _))) {
             return false;
         }
         var sent = probe.packet();
-        var ends = Stream.of(sent, arrives, sent.withDestination(arrives.destination(), 0), sent.withSource(arrives.source()))
+        var ends = Stream.of(
+                        sent,
+                        arrives,
+                        sent.withDestination(arrives.destination(), 0),
+                        sent.withSource(arrives.source()))
                 .map(Ends::of)
                 .collect(Collectors.toSet());
         return Collections.disjoint(flows, ends) && flows.addAll(ends);

@@ -60,8 +60,8 @@ final class Routes {
         return Stream.concat(walls, neighbours);
     }
 
-    /// A zone is one wire: those of its prefixes too in which a machine has no address of its own, though it has none of
-    /// the family. A host of an isolated wire asks the firewall.
+    /// A zone is one wire: those of its prefixes too in which a machine has no address of its own, though it
+    /// has none of the family. A host of an isolated wire asks the firewall.
     private static Stream<Route> straight(Machine machine) {
         boolean wall = machine.firewall().isPresent();
         return machine.ports().stream()

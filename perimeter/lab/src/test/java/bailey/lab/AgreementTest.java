@@ -63,7 +63,8 @@ class AgreementTest {
         return wrong.stream()
                 .limit(SHOWN)
                 .map(o -> o.probe().kind() + " from " + o.probe().from() + " "
-                        + o.probe().pastSwitch().map(Object::toString).orElse("") + o.probe().packet() + " "
+                        + o.probe().pastSwitch().map(Object::toString).orElse("")
+                        + o.probe().packet() + " "
                         + o.probe().datagram().form() + ": " + o.wrong().orElseThrow())
                 .collect(Collectors.joining("\n"));
     }

@@ -71,7 +71,8 @@ final class Chance {
                 .toList();
         var taken = new HashSet<Integer>();
         own.forEach(p -> taken.add(p.number()));
-        return new Numbers(pool).left(0).stream().filter(n -> !taken.contains(n)).toList();
+        return new Numbers(pool)
+                .left(0).stream().filter(n -> !taken.contains(n)).toList();
     }
 
     private Optional<Probe> arrival() {
@@ -89,20 +90,25 @@ final class Chance {
                 arrival.packet().protocol(),
                 0,
                 arrival.packet().selector());
-        if (from.isEmpty() || !Arrivals.sane(arrival) || unseen(packet) || elsewhere(arrival, wall) || !seen.add(packet)) {
+        if (from.isEmpty()
+                || !Arrivals.sane(arrival)
+                || unseen(packet)
+                || elsewhere(arrival, wall)
+                || !seen.add(packet)) {
             return Optional.empty();
         }
         var leg = wall.port(arrival.leg());
-        return probe(one(from), wall, leg.orElseThrow(), Datagram.opening(packet).in(form()));
+        return probe(
+                one(from), wall, leg.orElseThrow(), Datagram.opening(packet).in(form()));
     }
 
     private Datagram.Form form() {
         return random.nextInt(8) == 0 ? Datagram.Form.FRAGMENTS : Datagram.Form.WHOLE;
     }
 
-    /// What the kernel drops before a rule that decides (no program here listens to groups), what is no protocol but a header before one, ICMP of the wire
-    /// (hop limit 255) and redirects, ports
-    /// that are taken for numbers, and what connection tracking reads deeper than the lab writes.
+    /// What the kernel drops before a rule that decides (no program here listens to groups), what is no
+    /// protocol but a header before one, ICMP of the wire (hop limit 255) and redirects, ports that are taken
+    /// for numbers, and what connection tracking reads deeper than the lab writes.
     private static boolean unseen(Packet packet) {
         return UNSEEN.contains(packet.source())
                 || UNSEEN.contains(packet.destination())
@@ -120,7 +126,8 @@ final class Chance {
         var packet = arrival.packet();
         var here = arrival.at();
         return here.pair()
-                && ((here.owns(packet.destination()) && !wall.owns(packet.destination())) || here.owns(packet.source()));
+                && ((here.owns(packet.destination()) && !wall.owns(packet.destination()))
+                        || here.owns(packet.source()));
     }
 
     private Optional<Probe> probe(Machine from, Machine wall, Port leg, Datagram datagram) {

@@ -115,7 +115,8 @@ final class FamilyCheck {
         if (none) {
             draft.problems.add(at, what, "give each leg on the way one");
         } else {
-            draft.problems.warn(at, what, "give each leg on the way one, or grant it between machines of the other family");
+            draft.problems.warn(
+                    at, what, "give each leg on the way one, or grant it between machines of the other family");
         }
         return !none;
     }
@@ -138,7 +139,8 @@ final class FamilyCheck {
             if (nobody) {
                 draft.problems.add(
                         sentence.at(),
-                        "nobody who may come shares a family with `" + host.name() + "`, the way there and these services",
+                        "nobody who may come shares a family with `" + host.name()
+                                + "`, the way there and these services",
                         "see which addresses they have, and the firewalls' legs between them");
             }
         }

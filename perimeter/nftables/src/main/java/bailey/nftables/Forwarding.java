@@ -41,7 +41,8 @@ final class Forwarding {
         }
         var key = List.of(Field.IIFNAME, Field.OIFNAME);
         draft.add(top, new VerdictMap(draft.name("pairs"), key, false, pairs));
-        draft.chain(top, draft.name(ASTRAY), List.of(Rule.of(junctions.unfit()), Rule.of(Statement.go(junctions.offpath))));
+        draft.chain(
+                top, draft.name(ASTRAY), List.of(Rule.of(junctions.unfit()), Rule.of(Statement.go(junctions.offpath))));
         var rules = new ArrayList<Rule>();
         rules.add(Rule.of(new Statement.ClampMss()));
         for (var family : Family.values()) { // before flows go on: when a leg is down, routes may lead to another

@@ -29,11 +29,7 @@ final class Vantage {
     /// included). If `answers` is there, that is the leg by which alone they may be reached, since answers come
     /// back by it.
     record Target(
-            String name,
-            Optional<Zone> zone,
-            Optional<Firewall> holder,
-            Optional<Zone> answers,
-            AddressSet addresses) {
+            String name, Optional<Zone> zone, Optional<Firewall> holder, Optional<Zone> answers, AddressSet addresses) {
         private boolean leftBy(Zone leg) {
             return answers.isEmpty() || answers.get().equals(leg);
         }
@@ -102,11 +98,23 @@ final class Vantage {
         var own = other.legs().flatMap(l -> l.addresses().stream()).toList();
         for (var leg : here.zones()) {
             var answering = own.stream()
-                    .filter(a -> paths.entry(ground.zone(a), here, a.family()).filter(leg::equals).isPresent())
+                    .filter(a -> paths.entry(ground.zone(a), here, a.family())
+                            .filter(leg::equals)
+                            .isPresent())
                     .toList();
-            addTarget(other.name(), Optional.empty(), holder, Optional.of(leg), set(answering).intersect(held(other)));
+            addTarget(
+                    other.name(),
+                    Optional.empty(),
+                    holder,
+                    Optional.of(leg),
+                    set(answering).intersect(held(other)));
         }
-        addTarget(other.name(), Optional.empty(), holder, Optional.empty(), held(other).minus(set(own)));
+        addTarget(
+                other.name(),
+                Optional.empty(),
+                holder,
+                Optional.empty(),
+                held(other).minus(set(own)));
     }
 
     private void addWay(Sources from, Target to) {

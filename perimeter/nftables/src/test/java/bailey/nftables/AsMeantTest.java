@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class AsMeantTest {
     private static final int PACKETS = 4_000;
 
+    AsMeantTest() {}
+
     /// Ports that machines speak by on their own wires, and of ICMP all but echo.
     private static boolean unlike(Packet packet) {
         return packet.protocol().isIcmp()

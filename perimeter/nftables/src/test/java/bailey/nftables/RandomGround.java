@@ -15,8 +15,8 @@ final class RandomGround {
     private static final int FEW_HOSTS = 9;
     private static final int MOST_HOSTS = 40;
 
-    /// One zone: `prefix4` and `prefix6` are what its addresses begin with, empty where it has none of the family;
-    /// the prefixless one takes those that the lab's strangers have.
+    /// One zone: `prefix4` and `prefix6` are what its addresses begin with, empty where it has none of the
+    /// family; the prefixless one takes those that the lab's strangers have.
     record Zone(String name, String role, String prefix4, int length, int offset, String prefix6) {
         boolean prefixless() {
             return length == 0;
@@ -85,7 +85,8 @@ final class RandomGround {
     private Zone zone(int i, String role) {
         var four = role.equals("external")
                 ? "192.0.2."
-                : one(List.of("172.31.%d.", "192.168.%d.", "10.%d.0.", "198.18.%d.", "100.64.%d.")).formatted(i);
+                : one(List.of("172.31.%d.", "192.168.%d.", "10.%d.0.", "198.18.%d.", "100.64.%d."))
+                        .formatted(i);
         var six = one(List.of("2001:db8:%d::", "fd00:%d::")).formatted(i);
         int length = role.equals("external") ? 27 : one(List.of(24, 26, 25));
         int offset = role.equals("external") ? 32 * i : 0;
@@ -101,7 +102,8 @@ final class RandomGround {
         int count = 1 + random.nextInt(Math.min(MOST_FIREWALLS, zones.size() - 1));
         for (int i = 0; i < count; i++) {
             var joined = legs.stream().flatMap(List::stream).distinct().toList();
-            var inner = joined.stream().filter(z -> !z.role().equals("external")).toList();
+            var inner =
+                    joined.stream().filter(z -> !z.role().equals("external")).toList();
             var from = i == 0 ? zones.getFirst() : one(random.nextInt(8) > 0 ? inner : joined);
             legs.add(new ArrayList<>(List.of(from, zones.get(i + 1))));
             pairs.add(random.nextInt(5) == 0);

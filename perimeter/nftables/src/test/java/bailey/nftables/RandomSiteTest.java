@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What is made up by chance has all that the language can say, and enough of it that something passes.
@@ -20,7 +19,9 @@ class RandomSiteTest {
     private static final int SITES = 200;
 
     private static List<Site> sites() {
-        return IntStream.range(0, SITES).mapToObj(n -> RandomSite.of(new Random(n))).toList();
+        return IntStream.range(0, SITES)
+                .mapToObj(n -> RandomSite.of(new Random(n)))
+                .toList();
     }
 
     @Test
@@ -35,18 +36,33 @@ class RandomSiteTest {
         }
         some("isolated", sites, s -> s.zones().stream().anyMatch(z -> z.wire() == Wire.ISOLATED), 50);
         some("over thirty hosts", sites, s -> s.hosts().size() > 30, 2);
-        some("a prefix as host", sites, s -> s.hosts().stream().anyMatch(h -> !h.addresses().getFirst().single()), 50);
+        some(
+                "a prefix as host",
+                sites,
+                s -> s.hosts().stream().anyMatch(h -> !h.addresses().getFirst().single()),
+                50);
         some("exposed", sites, s -> s.publications().anyMatch(Publication::exposed), 20);
         some("own", sites, s -> s.publications().anyMatch(p -> p.address().isEmpty()), 10);
         some("published", sites, s -> !s.published().isEmpty(), 60);
-        some("rates", sites, s -> s.lines().stream().anyMatch(l -> l.terms().rate().isPresent()), 50);
-        some("hours", sites, s -> s.lines().stream().anyMatch(l -> l.terms().when().isPresent()), 50);
+        some(
+                "rates",
+                sites,
+                s -> s.lines().stream().anyMatch(l -> l.terms().rate().isPresent()),
+                50);
+        some(
+                "hours",
+                sites,
+                s -> s.lines().stream().anyMatch(l -> l.terms().when().isPresent()),
+                50);
         some("NAT", sites, s -> s.nat().size() > 1, 50);
     }
 
     @Test
     void muchIsGranted() {
-        var grants = sites().stream().mapToInt(s -> Grants.of(s, new Ground(s)).size()).sorted().toArray();
+        var grants = sites().stream()
+                .mapToInt(s -> Grants.of(s, new Ground(s)).size())
+                .sorted()
+                .toArray();
         System.out.println("grants of random sites: least " + grants[0] + ", median " + grants[SITES / 2]);
         assertThat(grants[SITES / 2]).isGreaterThan(12);
     }

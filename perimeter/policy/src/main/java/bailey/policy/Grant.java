@@ -43,14 +43,7 @@ public record Grant(
     /// What it gives some of its sources and destinations.
     Grant between(AddressSet some, AddressSet others) {
         return new Grant(
-                line,
-                from,
-                to,
-                family,
-                sources.intersect(some),
-                destinations.intersect(others),
-                selectors,
-                condition);
+                line, from, to, family, sources.intersect(some), destinations.intersect(others), selectors, condition);
     }
 
     /// Whether addresses and service fit; the condition is not looked at.

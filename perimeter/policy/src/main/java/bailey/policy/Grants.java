@@ -9,8 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All that a site grants, in the order of its file: one grant per pair of words and family (docs/meaning.md, *grant*).
-/// Where the way carries the family between some machines of two words alone, one for each place where they stand.
+/// All that a site grants, in the order of its file: one grant per pair of words and family (docs/meaning.md,
+/// *grant*). Where the way carries the family between some machines of two words alone, one for each place
+/// where they stand.
 public final class Grants {
     private final Site site;
     private final Ground ground;
@@ -91,8 +92,8 @@ public final class Grants {
             AddressSet destinations,
             List<Selector> selectors,
             Condition condition) {
-        var whole = new Grant(
-                line, from.name(), to.name(), family, part(from, family), destinations, selectors, condition);
+        var whole =
+                new Grant(line, from.name(), to.name(), family, part(from, family), destinations, selectors, condition);
         if (paths.even() || whole.empty()) {
             add(whole);
             return;
@@ -116,7 +117,6 @@ public final class Grants {
             grants.add(grant);
         }
     }
-
 
     private AddressSet part(Endpoint endpoint, Family family) {
         return known.computeIfAbsent(endpoint, _ -> new HashMap<>())

@@ -3,6 +3,7 @@ package bailey.policy;
 import static bailey.policy.Sketch.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bailey.packet.Family;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
