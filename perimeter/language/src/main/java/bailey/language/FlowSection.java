@@ -4,7 +4,6 @@ import bailey.policy.ByName;
 import bailey.policy.Endpoint;
 import bailey.policy.Flow;
 import bailey.policy.Line;
-import bailey.policy.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,7 @@ final class FlowSection {
         var from = endpoints(sentence.from(), false);
         var to = byName ? Optional.of(List.<Endpoint>of()) : endpoints(sentence.to(), true);
         var names = byName ? names(sentence.to()) : Optional.of(List.<String>of());
-        var services = options.map(Options::services).flatMap(this::services);
+        var services = options.flatMap(o -> draft.services.services(o.services()));
         var proxy = options.flatMap(Options::via).flatMap(draft.names::host);
         if (!plain || from.isEmpty() || to.isEmpty() || names.isEmpty() || services.isEmpty() || options.isEmpty()) {
             return Optional.empty();
@@ -55,11 +54,6 @@ final class FlowSection {
         var asked = draft.services.one(new Word("proxy", sentence.arrow().at()));
         return proxy.flatMap(host -> asked.map(service ->
                 new ByName(from.get(), names.get(), services.get(), host, service, terms, text, sentence.origin())));
-    }
-
-    private Optional<List<Service>> services(List<Word> words) {
-        var services = draft.services.services(words);
-        return services.size() == words.size() ? Optional.of(services) : Optional.empty();
     }
 
     private Optional<List<Endpoint>> endpoints(List<Word> words, boolean to) {

@@ -71,10 +71,10 @@ final class HostSection {
                 .filter(m -> m.word().equals(word.text()))
                 .findFirst();
         if (mark.isEmpty()) {
-            String instead = Nearest.of(word.text(), MARKS)
-                    .map(n -> "did you mean `" + n + "`?")
-                    .orElse("marks are " + String.join(" ", MARKS));
-            problems.add(word.at(), "neither an address nor a mark: " + word, instead);
+            problems.add(
+                    word.at(),
+                    "neither an address nor a mark: " + word,
+                    Nearest.hint(word.text(), MARKS, "marks are " + String.join(" ", MARKS)));
         } else if (!marks.add(mark.get())) {
             problems.add(word.at(), "the mark " + word + " stands twice", "remove one");
         }

@@ -49,15 +49,12 @@ final class PublishSection {
         }
         var hosts = hosts(sentence, own);
         var options = Options.read(sentence, Options.OF_PUBLICATION, draft.today, draft.shape, problems);
-        var from = options.map(o -> draft.names.endpoints(o.from())).orElse(List.of());
+        var from = options.flatMap(o -> draft.names.endpoints(o.from()));
         var exposed = options.flatMap(o -> exposed(o.services()));
         var doors = options.filter(_ -> exposed.isPresent())
                 .flatMap(o -> exposed.get() ? Optional.of(List.<Door>of()) : doors(o.services(), own));
         boolean whole = plain && (own || address.isPresent()) && exposed.isPresent();
-        if (!whole
-                || hosts.isEmpty()
-                || doors.isEmpty()
-                || from.size() < options.get().from().size()) {
+        if (!whole || hosts.isEmpty() || doors.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
         String text = sentence + ": " + Sentence.joined(options.get().services());
@@ -66,14 +63,10 @@ final class PublishSection {
                 hosts.get(),
                 doors.get(),
                 exposed.get(),
-                sources(from),
+                from.get().stream().distinct().toList(),
                 options.get().terms(),
                 text,
                 sentence.origin()));
-    }
-
-    private static List<Endpoint> sources(List<Endpoint> from) {
-        return from.stream().distinct().toList();
     }
 
     private Optional<Address> address(Word word) {

@@ -115,10 +115,8 @@ final class QuestionReader {
     }
 
     private <T> Optional<T> unknown(Word word, String kind, List<String> known) {
-        String way = Nearest.of(word.text(), known)
-                .map(n -> "did you mean `" + n + "`?")
-                .orElseGet(() -> "there are `" + String.join("` `", known.subList(0, Math.min(8, known.size()))) + "`");
-        return problem(word, "no " + kind + " " + word, way);
+        String some = "there are `" + String.join("` `", known.subList(0, Math.min(8, known.size()))) + "`";
+        return problem(word, "no " + kind + " " + word, Nearest.hint(word.text(), known, some));
     }
 
     /// Any address at all: a question may be about a packet that nobody should send.
