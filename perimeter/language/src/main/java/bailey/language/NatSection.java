@@ -24,11 +24,7 @@ final class NatSection {
 
     static void read(Draft draft) {
         var section = new NatSection(draft);
-        draft.section(Section.NAT).ifPresent(nat -> {
-            for (var item : draft.shape.items(nat.value(), "nat:", EXAMPLE)) {
-                Sentence.read(item, EXAMPLE, draft.problems).ifPresent(section::line);
-            }
-        });
+        draft.sentences(Section.NAT, EXAMPLE).forEach(section::line);
     }
 
     private void line(Sentence sentence) {

@@ -25,20 +25,12 @@ final class PromiseSection {
 
     static void read(Draft draft) {
         var section = new PromiseSection(draft);
-        draft.section(Section.NEVER).ifPresent(never -> {
-            for (var item : draft.shape.items(never.value(), "never:", NEVER)) {
-                Sentence.read(item, NEVER, draft.problems)
-                        .ifPresent(s ->
-                                section.never(s).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, s))));
-            }
-        });
-        draft.section(Section.ALWAYS).ifPresent(always -> {
-            for (var item : draft.shape.items(always.value(), "always:", ALWAYS)) {
-                Sentence.read(item, ALWAYS, draft.problems)
-                        .ifPresent(s ->
-                                section.always(s).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, s))));
-            }
-        });
+        for (var never : draft.sentences(Section.NEVER, NEVER)) {
+            section.never(never).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, never)));
+        }
+        for (var always : draft.sentences(Section.ALWAYS, ALWAYS)) {
+            section.always(always).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, always)));
+        }
     }
 
     private Optional<Promise> never(Sentence sentence) {
