@@ -170,6 +170,16 @@ class AskCommandTest {
     }
 
     @Test
+    void aNameIsAskedForByItsProxy() {
+        var ran = Ran.bailey("ask", Ran.OFFICE, "www -> updates.Example.org: https");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("packets bear no name, and `updates.Example.org` is one: `out` fetches what it names (")
+                .contains("office.yaml:59:5); ask about `out` and the service `proxy`");
+        assertThat(Ran.bailey("ask", Ran.OFFICE, "www -> out: proxy").status()).isZero();
+    }
+
+    @Test
     void aQuestionThatTheShellAte() {
         var ran = Ran.bailey("ask", Ran.OFFICE, "internet", "-", "https");
         assertThat(ran.status()).isEqualTo(2);

@@ -19,6 +19,7 @@ import bailey.policy.Service;
 import bailey.policy.Site;
 import bailey.policy.Zone;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -105,8 +106,27 @@ final class QuestionReader {
         if (Addresses.meant(word.text())) {
             return address(word).map(End.At::new);
         }
+        var fetching = byName(word.text());
+        if (fetching.isPresent()) {
+            String proxy = fetching.get().proxy().name();
+            return problem(
+                    word,
+                    "packets bear no name, and " + word + " is one: `" + proxy + "` fetches what it names ("
+                            + fetching.get().origin() + ")",
+                    "ask about `" + proxy + "` and the service `"
+                            + fetching.get().proxyService() + "`");
+        }
         var names = endpoints().map(Endpoint::name).sorted().toList();
         return unknown(word, "zone, host, group or firewall", names);
+    }
+
+    /// The first line with such a name (RFC 4343: whatever its case).
+    private Optional<ByName> byName(String name) {
+        return site.lines().stream()
+                .filter(ByName.class::isInstance)
+                .map(ByName.class::cast)
+                .filter(line -> line.names().contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     private Stream<Endpoint> endpoints() {
