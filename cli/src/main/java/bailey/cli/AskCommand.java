@@ -2,6 +2,7 @@ package bailey.cli;
 
 import bailey.language.Question.Between;
 import bailey.language.Question.End;
+import bailey.language.Question.OnLeg;
 import bailey.packet.AddressSet;
 import bailey.policy.Meaning;
 import java.time.Instant;
@@ -10,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// `bailey ask`: whether something may begin between two ends.
 @Command(
@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
         header = "Says whether a flow may pass, by which line of the file, and with which NAT.",
         description = {
             "",
-            "Judges every packet that the question names, right now: `when` and `until` are looked at. The answer is yes, no,"
-                    + " or some with the parts told apart; to a no there is the missing line to paste. To ask for a host"
-                    + " asks for its published addresses too."
+            "The question is `FROM -> TO: SERVICE`. Judges every packet that it names, right now: `when` and `until` are"
+                    + " looked at. The answer is yes, no, or some with the parts told apart; to a no there is the missing"
+                    + " line to paste. To ask for a host asks for its published addresses too."
         },
         footer = {
             "",
@@ -38,14 +38,8 @@ final class AskCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SITE QUESTION",
-            description = "The site's file, and `FROM -> TO: SERVICE`.")
-    List<String> words = List.of();
-
-    @Option(names = "--json", description = "For programs; docs/json.md says how.")
-    boolean json;
+    @Mixin
+    private final QuestionInput input = new QuestionInput();
 
     AskCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -54,15 +48,13 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var arguments = Arguments.of(words, EXAMPLE);
-        var site = arguments.site().site(clock, terminal, json);
+        var site = input.read(clock, terminal, EXAMPLE);
         if (site.isEmpty()) {
             return Status.WRONG_INPUT;
         }
-        return switch (arguments.understood(site.get())) {
-            case Between between -> answer(arguments.question(), between, new Meaning(site.get()));
-            case bailey.language.Question.OnLeg _ ->
-                throw new WrongInput("that question names a leg: ask it with `bailey why`");
+        return switch (input.understood(site.get())) {
+            case Between between -> answer(input.question(), between, new Meaning(site.get()));
+            case OnLeg _ -> throw new WrongInput("that question names a leg: ask it with `bailey why`");
         };
     }
 
@@ -72,7 +64,7 @@ final class AskCommand implements Callable<Integer> {
         var answer = Inquiry.ask(meaning, set(between.from(), meaning), set(between.to(), meaning), service, now);
         var naming = new Naming(meaning.site(), meaning.ground(), List.of(service));
         var remedy = remedy(answer, between, meaning, naming, now);
-        if (json) {
+        if (input.json) {
             terminal.print(AskJson.of(question, answer, remedy));
         } else {
             new AnswerText(naming, terminal).lines(question, answer, remedy).forEach(terminal::say);

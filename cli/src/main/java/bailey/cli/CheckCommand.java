@@ -6,8 +6,7 @@ import bailey.policy.Site;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// `bailey check`: whether a site's file means something.
 @Command(
@@ -23,11 +22,8 @@ final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
 
-    @Parameters(paramLabel = "SITE", description = "The site's file.")
-    String site = "";
-
-    @Option(names = "--json", description = "For programs; docs/json.md says how.")
-    boolean json;
+    @Mixin
+    private final SiteInput input = new SiteInput();
 
     CheckCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -36,13 +32,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = SiteFile.named(site);
+        var file = input.file();
         var reading = file.reading(clock);
-        file.report(reading, terminal, json);
+        file.report(reading, terminal, input.json);
         if (reading.site().isEmpty()) {
             return Status.WRONG_INPUT;
         }
-        if (!json) {
+        if (!input.json) {
             summary(file, reading.site().get());
         }
         return Status.HOLDS;

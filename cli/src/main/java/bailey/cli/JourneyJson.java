@@ -71,6 +71,9 @@ final class JourneyJson {
                 j.field("section", remedy.section().get());
                 j.field("lines", remedy.lines());
             }
+            if (remedy.nat().isPresent()) {
+                j.field("nat", remedy.nat().get());
+            }
             if (remedy.nearest().isPresent()) {
                 line(j, "nearest", remedy.nearest().get());
             }

@@ -1,6 +1,7 @@
 package bailey.cli;
 
 import bailey.packet.Address;
+import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.policy.Grant;
 import bailey.policy.Ground;
@@ -8,6 +9,7 @@ import bailey.policy.Host;
 import bailey.policy.Journey;
 import bailey.policy.Line;
 import bailey.policy.Meaning;
+import bailey.policy.Nat;
 import bailey.policy.Publication;
 import bailey.policy.Role;
 import bailey.policy.Verdict.Cause;
@@ -19,9 +21,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What would let a stopped packet pass: the lines to paste under `section`, the granted line most like them, and
-/// what there is to say about it. Where no line of a file can help, there are none to paste.
-record Remedy(Optional<String> section, List<String> lines, Optional<Line> nearest, List<String> notes) {
+/// What would let a stopped packet pass: the lines to paste under `section` and the one that they need under `nat:`,
+/// the granted line most like them, and what there is to say about it. Where no line of a file can help, there are
+/// none to paste.
+record Remedy(
+        Optional<String> section,
+        List<String> lines,
+        Optional<String> nat,
+        Optional<Line> nearest,
+        List<String> notes) {
+    private static final Remedy NONE =
+            new Remedy(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+
     Remedy {
         lines = List.copyOf(lines);
         notes = List.copyOf(notes);
@@ -40,6 +51,7 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
         nearest.ifPresent(line -> text.addAll(List.of("", "nearest: " + Story.granted(line))));
         section.ifPresent(s -> text.addAll(List.of("", "to grant it, under `" + s + ":`")));
         lines.forEach(line -> text.add("  " + line));
+        nat.ifPresent(line -> text.addAll(List.of("", "and, for its private addresses, under `nat:`", "  " + line)));
         notes.forEach(note -> text.add("note: " + note));
         return text;
     }
@@ -52,7 +64,7 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
     private record Search(Packet packet, Words words, Meaning meaning, Naming naming, Instant now) {
         Remedy remedy(Journey stopped) {
             if (!grantable(stopped.end())) {
-                return new Remedy(Optional.empty(), List.of(), Optional.empty(), List.of());
+                return NONE;
             }
             var notes = new ArrayList<String>();
             closed().ifPresent(grant ->
@@ -68,8 +80,12 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
                         "a line for it would break the law no-bypass: let strangers reach a host of a dmz zone instead");
             }
             var door = outside ? door(notes) : Optional.<String>empty();
-            return door.map(line -> new Remedy(Optional.of("publish"), List.of(line), nearest(), notes))
-                    .orElseGet(() -> new Remedy(Optional.of("flows"), flow(notes), nearest(), notes));
+            return door.map(line -> remedy("publish", line, Optional.empty(), notes))
+                    .orElseGet(() -> flow(notes));
+        }
+
+        private Remedy remedy(String section, String line, Optional<String> nat, List<String> notes) {
+            return new Remedy(Optional.of(section), List.of(line), nat, nearest(), notes);
         }
 
         private Zone zone(Address address) {
@@ -136,15 +152,30 @@ record Remedy(Optional<String> section, List<String> lines, Optional<Line> neare
                     .noneMatch(door -> door.outside().contains(packet));
         }
 
-        private List<String> flow(List<String> notes) {
+        private Remedy flow(List<String> notes) {
             var from = words.from().orElseGet(() -> word(packet.source(), "SENDER", notes));
             var to = words.to().orElseGet(() -> word(packet.destination(), "RECEIVER", notes));
-            var service = service();
             boolean wholeZone = to.equals(zone(packet.destination()).name());
             var role = zone(packet.source()).role();
             boolean reasoned = role == Role.EXTERNAL || (role == Role.DMZ && wholeZone);
-            return List.of(
-                    "- " + from + " -> " + to + ": " + (reasoned ? "{ services: " + service + ", why: … }" : service));
+            var services = reasoned ? "{ services: " + service() + ", why: … }" : service();
+            return remedy("flows", "- " + from + " -> " + to + ": " + services, nat(from), notes);
+        }
+
+        /// What the reader asks of a flow to the prefixless zone from private IPv4 addresses.
+        private Optional<String> nat(String from) {
+            var open = meaning.site().prefixless();
+            boolean leaves = packet.family() == Family.IPV4
+                    && meaning.ground()
+                            .place(packet.destination(), meaning.paths())
+                            .equals(open);
+            var sender = meaning.site().endpoint(from).orElseGet(() -> zone(packet.source()));
+            boolean untranslated = !new Nat(meaning.site(), meaning.ground())
+                    .untranslated(sender, open)
+                    .isEmpty();
+            return leaves && untranslated
+                    ? Optional.of("- " + from + " -> " + open + ": masquerade")
+                    : Optional.empty();
         }
 
         /// The name for an address; outside the zone's will do, inside a machine without one is to be named first.

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `bailey show`: the site as a picture and tables, or one machine's ruleset.
 @Command(
@@ -28,14 +28,11 @@ final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
 
-    @Parameters(paramLabel = "SITE", description = "The site's file.")
-    String site = "";
+    @Mixin
+    private final SiteInput input = new SiteInput();
 
     @Option(names = "--as", paramLabel = "MACHINE", description = "Only the nft ruleset of this machine.")
     Optional<String> machine = Optional.empty();
-
-    @Option(names = "--json", description = "For programs; docs/json.md says how.")
-    boolean json;
 
     ShowCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -44,13 +41,13 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var read = SiteFile.named(site).site(clock, terminal, json);
+        var read = input.read(clock, terminal);
         if (read.isEmpty()) {
             return Status.WRONG_INPUT;
         }
         if (machine.isPresent()) {
             terminal.print(Rulesets.of(read.get(), machine.get(), clock.instant()));
-        } else if (json) {
+        } else if (input.json) {
             terminal.print(SiteJson.of(read.get()));
         } else {
             show(read.get());

@@ -4,6 +4,7 @@ import bailey.policy.Rate;
 import bailey.policy.Terms;
 import bailey.policy.When;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,12 @@ final class TermWords {
 
     static String hours(When when) {
         var days = when.days().size() == DayOfWeek.values().length ? "" : days(when) + " ";
-        return days + when.from() + "-" + when.to() + " " + when.zone();
+        return days + when.from() + "-" + end(when) + " " + when.zone();
+    }
+
+    /// Midnight ends the day before.
+    private static String end(When when) {
+        return when.to().equals(LocalTime.MIDNIGHT) ? "24:00" : when.to().toString();
     }
 
     /// `mon-fri` where the days follow each other.

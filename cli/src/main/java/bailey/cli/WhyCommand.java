@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// `bailey why`: what becomes of one packet, firewall by firewall.
 @Command(
@@ -18,8 +17,8 @@ import picocli.CommandLine.Parameters;
         header = "Follows one packet from firewall to firewall: what each does with it, and why.",
         description = {
             "",
-            "LEG is the zone that the packet comes in from; where several firewalls have a leg in it, FIREWALL/ZONE. Without"
-                    + " a port the source sends from 49152."
+            "The question is `LEG: SOURCE[:PORT] -> DESTINATION: SERVICE`. LEG is the zone that the packet comes in from;"
+                    + " where several firewalls have a leg in it, FIREWALL/ZONE. Without a port the source sends from 49152."
         },
         footer = {
             "",
@@ -36,14 +35,8 @@ final class WhyCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SITE PACKET",
-            description = "The site's file, and `LEG: SOURCE[:PORT] -> DESTINATION: SERVICE`.")
-    List<String> words = List.of();
-
-    @Option(names = "--json", description = "For programs; docs/json.md says how.")
-    boolean json;
+    @Mixin
+    private final QuestionInput input = new QuestionInput();
 
     WhyCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -52,27 +45,26 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var arguments = Arguments.of(words, EXAMPLE);
-        var site = arguments.site().site(clock, terminal, json);
+        var site = input.read(clock, terminal, EXAMPLE);
         if (site.isEmpty()) {
             return Status.WRONG_INPUT;
         }
-        return switch (arguments.understood(site.get())) {
-            case OnLeg packet -> tell(packet, arguments.service(), new Meaning(site.get()));
+        return switch (input.understood(site.get())) {
+            case OnLeg packet -> tell(packet, new Meaning(site.get()));
             case Between _ ->
                 throw new WrongInput("that question names no leg: ask it with `bailey ask`, or begin with `ZONE: `");
         };
     }
 
-    private int tell(OnLeg packet, String service, Meaning meaning) {
+    private int tell(OnLeg packet, Meaning meaning) {
         var now = clock.instant();
         var journey = Entrance.journey(packet, meaning, now);
         var naming = new Naming(meaning.site(), meaning.ground(), List.of());
-        var words = new Remedy.Words(Optional.empty(), Optional.empty(), service);
+        var words = new Remedy.Words(Optional.empty(), Optional.empty(), input.service());
         var remedy = journey.arrives()
                 ? Optional.<Remedy>empty()
                 : Optional.of(Remedy.of(journey, words, meaning, naming, now));
-        if (json) {
+        if (input.json) {
             terminal.print(document(journey, remedy));
         } else {
             terminal.say(packet.leg() + ": " + naming.packet(packet.packet()));

@@ -3,7 +3,10 @@ package bailey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,6 +99,29 @@ class AskCommandTest {
                 .contains("note: ADDRESS is a further public address of yours");
     }
 
+    /// Once the flow was offered alone, and the reader refused it.
+    @Test
+    void privateSendersAreOfferedTheirNatToo(@TempDir Path folder) throws IOException {
+        var ran = Ran.bailey("ask", Ran.OFFICE, "admin -> internet: https");
+        assertThat(ran.out()).endsWith("""
+                to grant it, under `flows:`
+                  - admin -> internet: https
+
+                and, for its private addresses, under `nat:`
+                  - admin -> internet: masquerade
+                """);
+        var granted = Files.readString(Path.of(Ran.OFFICE))
+                .replaceFirst("\nflows:.*\n", "$0  - admin -> internet: https\n")
+                .replaceFirst("\nnat:.*\n", "$0  - admin -> internet: masquerade\n");
+        var site = Files.writeString(folder.resolve("granted.yaml"), granted).toString();
+        assertThat(Ran.bailey("ask", site, "admin -> internet: https").status()).isZero();
+        assertThat(Ran.bailey("ask", Ran.OFFICE, "lan -> internet: tcp/9").out())
+                .doesNotContain("nat:");
+        assertThat(Ran.bailey("ask", Ran.OFFICE, "admin -> 2001:db8:ffff::1: https")
+                        .out())
+                .doesNotContain("nat:");
+    }
+
     @Test
     void aLineThatWouldBreakALawIsSaidTo() {
         assertThat(Ran.bailey("ask", Ran.OFFICE, "internet -> directory: ldaps").out())
@@ -141,6 +167,16 @@ class AskCommandTest {
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains("did you mean `www`?").contains("^^^^");
+    }
+
+    @Test
+    void aNameIsAskedForByItsProxy() {
+        var ran = Ran.bailey("ask", Ran.OFFICE, "www -> updates.Example.org: https");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("packets bear no name, and `updates.Example.org` is one: `out` fetches what it names (")
+                .contains("office.yaml:59:5); ask about `out` and the service `proxy`");
+        assertThat(Ran.bailey("ask", Ran.OFFICE, "www -> out: proxy").status()).isZero();
     }
 
     @Test

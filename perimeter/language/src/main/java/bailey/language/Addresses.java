@@ -1,7 +1,6 @@
 package bailey.language;
 
 import bailey.packet.Address;
-import bailey.packet.Family;
 import bailey.packet.Prefix;
 import bailey.policy.Ground;
 import java.util.Optional;
@@ -80,13 +79,5 @@ final class Addresses {
             return Optional.of(address.get().family() + " has lengths from 0 to " + bits);
         }
         return Optional.of("write `" + new Prefix(Prefix.masked(address.get(), length.get()), length.get()) + "`");
-    }
-
-    /// Whether an address of a zone with `prefix` is none machine's there: IPv4 broadcast, IPv6 routers' anycast.
-    static boolean nobodys(Address address, Prefix prefix) {
-        if (prefix.length() >= prefix.family().bits() - 1) {
-            return false;
-        }
-        return address.equals(prefix.family() == Family.IPV4 ? prefix.last() : prefix.first());
     }
 }

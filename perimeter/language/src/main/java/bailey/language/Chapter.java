@@ -70,9 +70,7 @@ record Chapter(Source source, boolean known, Map<Section, Entry> sections) {
             problems.add(
                     entry.key().span().spot(),
                     "no section " + Quoted.of(name),
-                    Nearest.of(name, Section.words())
-                            .map(n -> "did you mean `" + n + "`?")
-                            .orElse("sections are " + String.join(" ", Section.words())));
+                    Nearest.hint(name, Section.words(), "sections are " + String.join(" ", Section.words())));
         } else if (included && !section.get().definition()) {
             problems.add(
                     entry.key().span().spot(),

@@ -1,7 +1,6 @@
 package bailey.language;
 
 import bailey.language.Node.Scalar;
-import bailey.policy.Ground;
 import bailey.policy.Zone;
 import java.util.Optional;
 
@@ -18,8 +17,7 @@ final class Checks {
             PathCheck.judge(draft);
         }
         if (draft.mapped && draft.zones.stream().anyMatch(Zone::prefixless)) {
-            NatCheck.judge(
-                    draft, new Ground(draft.site("site", draft.main().top().origin(), Optional.empty())));
+            NatCheck.judge(draft, draft.site("site", draft.main().top().origin(), Optional.empty()));
         }
     }
 

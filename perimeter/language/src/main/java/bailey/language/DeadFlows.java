@@ -93,21 +93,25 @@ final class DeadFlows {
     }
 
     private void judge(Flow flow, int line) {
-        var candidates = new LinkedHashSet<Integer>();
         var selectors = selectors(flow.services());
         for (var from : wider(flow.from().getFirst())) {
             for (var to : wider(flow.to().getFirst())) {
-                selectors.forEach(s -> index.covering(from, to, s, line).ifPresent(candidates::add));
+                for (var selector : selectors) {
+                    var other = index.covering(from, to, selector, line);
+                    if (other.isPresent() && dead(flow, line, other.getAsInt())) {
+                        warn(line, other.getAsInt());
+                        return;
+                    }
+                }
             }
         }
-        for (int other : candidates) {
-            var grants = (Flow) draft.lines.get(other).line();
-            boolean same = other > line && flow.terms().unconditional() && covers(flow, grants);
-            if (covers(grants, flow) && !same) {
-                warn(line, other);
-                return;
-            }
-        }
+    }
+
+    /// Whether the flow of `other` grants all that `flow` does, and is not the later of two that grant the same.
+    private boolean dead(Flow flow, int line, int other) {
+        var grants = (Flow) draft.lines.get(other).line();
+        boolean later = other > line && flow.terms().unconditional() && covers(flow, grants);
+        return !later && covers(grants, flow);
     }
 
     private void warn(int line, int other) {

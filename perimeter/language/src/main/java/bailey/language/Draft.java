@@ -93,6 +93,17 @@ final class Draft {
         return main().section(section);
     }
 
+    /// The sentences of such a section; `example` is one of them.
+    List<Sentence> sentences(Section section, String example) {
+        var sentences = new ArrayList<Sentence>();
+        section(section).ifPresent(found -> {
+            for (var item : shape.items(found.value(), section.word() + ":", example)) {
+                Sentence.read(item, example, problems).ifPresent(sentences::add);
+            }
+        });
+        return sentences;
+    }
+
     /// A section in whichever files it stands, the site's own first.
     List<Entry> everywhere(Section section) {
         return chapters.stream().flatMap(c -> c.section(section).stream()).toList();

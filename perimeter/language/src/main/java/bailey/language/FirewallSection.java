@@ -164,7 +164,7 @@ final class FirewallSection {
             whole &= address.isPresent();
             address.ifPresent(a -> {
                 addresses.add(a);
-                if (zone.isEmpty() || new HostSection.Place(draft).right(word, Prefix.of(a), zone.get())) {
+                if (zone.isEmpty() || new InZone(draft).right(word, Prefix.of(a), zone.get())) {
                     claim(firewall, zoneName, a, word);
                 }
             });

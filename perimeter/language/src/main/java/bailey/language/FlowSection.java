@@ -4,7 +4,6 @@ import bailey.policy.ByName;
 import bailey.policy.Endpoint;
 import bailey.policy.Flow;
 import bailey.policy.Line;
-import bailey.policy.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,49 +25,62 @@ final class FlowSection {
 
     static void read(Draft draft) {
         var section = new FlowSection(draft);
-        draft.section(Section.FLOWS).ifPresent(flows -> {
-            for (var item : draft.shape.items(flows.value(), "flows:", EXAMPLE)) {
-                Sentence.read(item, EXAMPLE, draft.problems)
-                        .ifPresent(sentence ->
-                                section.line(sentence).ifPresent(l -> draft.lines.add(new Draft.Stated(l, sentence))));
-            }
-        });
+        for (var sentence : draft.sentences(Section.FLOWS, EXAMPLE)) {
+            section.line(sentence).ifPresent(line -> draft.lines.add(new Draft.Stated(line, sentence)));
+        }
     }
 
-    private Optional<Line> line(Sentence sentence) {
-        boolean plain = sentence.plain(problems);
+    private Optional<? extends Line> line(Sentence sentence) {
         var options = Options.read(sentence, Options.OF_FLOW, draft.today, draft.shape, problems);
-        boolean byName = options.filter(o -> o.via().isPresent()).isPresent();
-        var from = endpoints(sentence.from(), false);
-        var to = byName ? Optional.of(List.<Endpoint>of()) : endpoints(sentence.to(), true);
-        var names = byName ? names(sentence.to()) : Optional.of(List.<String>of());
-        var services = options.map(Options::services).flatMap(this::services);
-        var proxy = options.flatMap(Options::via).flatMap(draft.names::host);
-        if (!plain || from.isEmpty() || to.isEmpty() || names.isEmpty() || services.isEmpty() || options.isEmpty()) {
+        var via = options.flatMap(Options::via);
+        return via.isPresent() ? byName(sentence, options.get(), via.get()) : flow(sentence, options);
+    }
+
+    private Optional<Flow> flow(Sentence sentence, Optional<Options> options) {
+        boolean plain = sentence.plain(problems);
+        var from = endpoints(sentence.from(), "name a host");
+        var to = endpoints(sentence.to(), "name a proxy: `{ services: …, via: PROXY }`");
+        var services = options.flatMap(o -> draft.services.services(o.services()));
+        if (!plain || from.isEmpty() || to.isEmpty() || services.isEmpty()) {
             return Optional.empty();
         }
-        String text = sentence + ": " + Sentence.joined(options.get().services());
         var terms = options.get().terms();
-        if (!byName) {
-            return Optional.of(new Flow(from.get(), to.get(), services.get(), terms, text, sentence.origin()));
-        }
+        String text = text(sentence, options.get());
+        return Optional.of(new Flow(from.get(), to.get(), services.get(), terms, text, sentence.origin()));
+    }
+
+    private Optional<ByName> byName(Sentence sentence, Options options, Word via) {
+        boolean plain = sentence.plain(problems);
+        var from = endpoints(sentence.from(), "name a host");
+        var names = names(sentence.to());
+        var services = draft.services.services(options.services());
+        var proxy = draft.names.host(via);
         var asked = draft.services.one(new Word("proxy", sentence.arrow().at()));
-        return proxy.flatMap(host -> asked.map(service ->
-                new ByName(from.get(), names.get(), services.get(), host, service, terms, text, sentence.origin())));
+        if (!plain || from.isEmpty() || names.isEmpty() || services.isEmpty() || proxy.isEmpty() || asked.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ByName(
+                from.get(),
+                names.get(),
+                services.get(),
+                proxy.get(),
+                asked.get(),
+                options.terms(),
+                text(sentence, options),
+                sentence.origin()));
     }
 
-    private Optional<List<Service>> services(List<Word> words) {
-        var services = draft.services.services(words);
-        return services.size() == words.size() ? Optional.of(services) : Optional.empty();
+    private static String text(Sentence sentence, Options options) {
+        return sentence + ": " + Sentence.joined(options.services());
     }
 
-    private Optional<List<Endpoint>> endpoints(List<Word> words, boolean to) {
+    /// `instead` is what to do about a domain name.
+    private Optional<List<Endpoint>> endpoints(List<Word> words, String instead) {
         var found = new ArrayList<Endpoint>(words.size());
         for (var word : words) {
             if (Addresses.meant(word.text())) {
                 problems.add(word.at(), "an address in a sentence: " + word, "give it a name under `hosts:`");
             } else if (word.text().indexOf('.') >= 0) {
-                String instead = to ? "name a proxy: `{ services: …, via: PROXY }`" : "name a host";
                 problems.add(word.at(), "a packet bears no name like " + word, instead);
             } else {
                 draft.names.endpoint(word).ifPresent(found::add);

@@ -2,7 +2,6 @@ package bailey.language;
 
 import bailey.language.Names.Kind;
 import bailey.language.Node.Entry;
-import bailey.packet.AddressSet;
 import bailey.packet.Prefix;
 import bailey.policy.Host;
 import bailey.policy.Mark;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The section `hosts:`, `NAME: ZONE ADDRESS… [MARK…]`.
 final class HostSection {
@@ -71,10 +69,10 @@ final class HostSection {
                 .filter(m -> m.word().equals(word.text()))
                 .findFirst();
         if (mark.isEmpty()) {
-            String instead = Nearest.of(word.text(), MARKS)
-                    .map(n -> "did you mean `" + n + "`?")
-                    .orElse("marks are " + String.join(" ", MARKS));
-            problems.add(word.at(), "neither an address nor a mark: " + word, instead);
+            problems.add(
+                    word.at(),
+                    "neither an address nor a mark: " + word,
+                    Nearest.hint(word.text(), MARKS, "marks are " + String.join(" ", MARKS)));
         } else if (!marks.add(mark.get())) {
             problems.add(word.at(), "the mark " + word + " stands twice", "remove one");
         }
@@ -85,42 +83,8 @@ final class HostSection {
             problems.add(word.at(), "the address " + word + " stands behind a mark", "addresses come first");
         }
         var prefix = draft.addresses.prefix(word);
-        var place = new Place(draft);
-        prefix.filter(p -> zone.isEmpty() || place.right(word, p, zone.get()))
+        prefix.filter(p -> zone.isEmpty() || new InZone(draft).right(word, p, zone.get()))
                 .ifPresent(p -> draft.claims.add(new Claims.Claim(p, "host `" + host.text() + "`", "", word.at())));
         return prefix;
-    }
-
-    /// Whether an address lies in the zone that it is said to.
-    record Place(Draft draft) {
-        boolean right(Word word, Prefix prefix, Zone zone) {
-            var around =
-                    zone.prefixes().stream().filter(p -> p.contains(prefix)).findFirst();
-            boolean outside = zone.prefixless() ? AddressSet.of(prefix).overlaps(draft.claimed) : around.isEmpty();
-            if (outside) {
-                draft.problems.add(word.at(), word + " is not in `" + zone.name() + "`", instead(prefix, zone));
-            } else if (prefix.single()
-                    && around.filter(z -> Addresses.nobodys(prefix.base(), z)).isPresent()) {
-                String what =
-                        prefix.base().bytes().length == 4 ? "the broadcast address" : "the routers' anycast address";
-                draft.problems.add(
-                        word.at(), word + " is " + what + " of " + around.get(), "take another address of the zone");
-                return false;
-            }
-            return !outside;
-        }
-
-        private String instead(Prefix prefix, Zone zone) {
-            var other = draft.zones.stream()
-                    .filter(z -> z.prefixes().stream().anyMatch(p -> p.contains(prefix)))
-                    .findFirst();
-            if (other.isPresent()) {
-                return "it lies in `" + other.get().name() + "`";
-            }
-            return zone.prefixless()
-                    ? "some of it lies in another zone"
-                    : "that is "
-                            + zone.prefixes().stream().map(Prefix::toString).collect(Collectors.joining(" "));
-        }
     }
 }

@@ -83,11 +83,11 @@ final class Hours {
         if (ZoneId.getAvailableZoneIds().contains(word.text())) {
             return Optional.of(ZoneId.of(word.text()));
         }
-        var near = Nearest.of(word.text(), new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        var known = new TreeSet<>(ZoneId.getAvailableZoneIds());
         problems.add(
                 word.at(),
                 "no time zone " + word,
-                near.map(n -> "did you mean `" + n + "`?").orElse("write one as `Europe/Berlin`, or `UTC`"));
+                Nearest.hint(word.text(), known, "write one as `Europe/Berlin`, or `UTC`"));
         return Optional.empty();
     }
 }

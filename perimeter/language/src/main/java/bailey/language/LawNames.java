@@ -33,9 +33,7 @@ final class LawNames {
             problems.add(
                     word.at(),
                     "no law " + word,
-                    Nearest.of(law, WAIVABLE)
-                            .map(n -> "did you mean `" + n + "`?")
-                            .orElse("these may be waived: " + String.join(" ", WAIVABLE)));
+                    Nearest.hint(law, WAIVABLE, "these may be waived: " + String.join(" ", WAIVABLE)));
         }
         return Optional.empty();
     }

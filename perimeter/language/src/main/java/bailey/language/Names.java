@@ -114,14 +114,15 @@ final class Names {
         return Optional.ofNullable(declared.get(name)).map(Declared::kind);
     }
 
-    /// A problem unless it is the name of a `kind`.
-    void expect(Word name, Kind kind) {
+    /// Whether it is the name of a `kind`; a problem if not.
+    boolean expect(Word name, Kind kind) {
         var found = declared.get(name.text());
         if (found == null) {
             unknown(name, kind.word, kind.word + "s:");
         } else if (found.kind != kind) {
             problems.add(name.at(), name + " is a " + found.kind.word, "name a " + kind.word);
         }
+        return found != null && found.kind == kind;
     }
 
     /// Whose name it is, if anybody's; never a problem.
@@ -150,10 +151,11 @@ final class Names {
         return Optional.ofNullable(defined.get(name.text()));
     }
 
-    List<Endpoint> endpoints(List<Word> names) {
+    /// All of them, or none where a name is nobody's.
+    Optional<List<Endpoint>> endpoints(List<Word> names) {
         var found = new ArrayList<Endpoint>(names.size());
         names.forEach(name -> endpoint(name).ifPresent(found::add));
-        return found;
+        return found.size() == names.size() ? Optional.of(found) : Optional.empty();
     }
 
     Optional<Zone> zone(Word name) {
@@ -177,16 +179,9 @@ final class Names {
     }
 
     private <E extends Endpoint> Optional<E> named(Word name, Kind kind, Class<E> type) {
-        var found = declared.get(name.text());
-        if (found == null) {
-            unknown(name, kind.word, kind.word + "s:");
-            return Optional.empty();
-        }
-        if (found.kind != kind) {
-            problems.add(name.at(), name + " is a " + found.kind.word, "name a " + kind.word);
-            return Optional.empty();
-        }
-        return Optional.ofNullable(defined.get(name.text())).map(type::cast);
+        return expect(name, kind)
+                ? Optional.ofNullable(defined.get(name.text())).map(type::cast)
+                : Optional.empty();
     }
 
     private void unknown(Word name, String kinds, String section) {
@@ -196,7 +191,7 @@ final class Names {
         problems.add(
                 name.at(),
                 "no " + kind + " " + name,
-                near.map(n -> "did you mean `" + n + "`?").orElse("define it under `" + section + "`"));
+                nearest().hint(name.text()).orElse("define it under `" + section + "`"));
     }
 
     private Nearest nearest() {

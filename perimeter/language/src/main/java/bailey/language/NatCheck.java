@@ -3,14 +3,13 @@ package bailey.language;
 import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
-import bailey.packet.Prefix;
 import bailey.policy.Endpoint;
 import bailey.policy.Firewall;
 import bailey.policy.Firewall.Leg;
 import bailey.policy.Flow;
 import bailey.policy.Ground;
-import bailey.policy.Group;
-import bailey.policy.Host;
+import bailey.policy.Nat;
+import bailey.policy.Site;
 import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +19,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Whether the lines of `nat:` can be told apart, can be carried out, and reach everyone that needs one.
 final class NatCheck {
@@ -31,15 +29,19 @@ final class NatCheck {
 
     private final Draft draft;
     private final Ground ground;
+    private final Nat nat;
+    private final Ends ends = new Ends();
     private final Set<Endpoint> judged = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private NatCheck(Draft draft, Ground ground) {
+    private NatCheck(Draft draft, Site site) {
         this.draft = draft;
-        this.ground = ground;
+        this.ground = new Ground(site);
+        this.nat = new Nat(site, ground);
     }
 
-    static void judge(Draft draft, Ground ground) {
-        var check = new NatCheck(draft, ground);
+    /// `site` is the draft as far as it is read.
+    static void judge(Draft draft, Site site) {
+        var check = new NatCheck(draft, site);
         draft.nat.forEach(check::leaves);
         for (var zone : draft.zones) {
             var lines = draft.nat.stream()
@@ -48,7 +50,7 @@ final class NatCheck {
                     .toList();
             check.apart(lines);
             if (zone.prefixless()) {
-                check.covered(AddressSet.union(lines.stream().map(Sources::set).toList()), zone);
+                check.covered(zone);
             }
         }
     }
@@ -142,12 +144,14 @@ final class NatCheck {
     }
 
     /// Every private source of a flow to the zone has a line.
-    private void covered(AddressSet rewritten, Zone open) {
+    private void covered(Zone open) {
         for (var stated : draft.lines) {
-            if (stated.line() instanceof Flow flow && flow.to().stream().anyMatch(e -> in(e, open)) && ipv4(flow)) {
+            if (stated.line() instanceof Flow flow
+                    && flow.to().stream().anyMatch(e -> ends.of(e).contains(open))
+                    && ipv4(flow)) {
                 for (int i = 0; i < flow.from().size(); i++) {
                     var from = flow.from().get(i);
-                    if (judged.add(from) && !rewritten.contains(privateOnes(from, open))) {
+                    if (judged.add(from) && !nat.untranslated(from, open).isEmpty()) {
                         draft.problems.add(
                                 stated.sentence().from().get(i).at(),
                                 "`" + from.name() + "` would leave to `" + open.name()
@@ -162,37 +166,5 @@ final class NatCheck {
     private static boolean ipv4(Flow flow) {
         return flow.services().stream().anyMatch(s -> !s.ipv4().isEmpty())
                 && flow.to().stream().anyMatch(e -> Families.of(e).contains(Family.IPV4));
-    }
-
-    private static boolean in(Endpoint endpoint, Zone zone) {
-        return switch (endpoint) {
-            case Zone z -> z.equals(zone);
-            case Host host -> host.zone().equals(zone);
-            case Group group -> group.hosts().stream().anyMatch(h -> h.zone().equals(zone));
-            case Firewall _ -> false;
-        };
-    }
-
-    private AddressSet privateOnes(Endpoint from, Zone open) {
-        Stream<Prefix> prefixes = switch (from) {
-            case Zone zone -> zone.prefixes().stream();
-            case Host host -> addresses(Stream.of(host), open);
-            case Group group -> addresses(group.hosts().stream(), open);
-            case Firewall firewall -> behind(firewall, open);
-        };
-        var mine = prefixes.filter(p -> p.family() == Family.IPV4 && Ground.isPrivate(p))
-                .toList();
-        return AddressSet.of(mine).intersect(ground.of(from));
-    }
-
-    /// One with a leg in the zone speaks from that; what another one sends is rewritten on its way.
-    private static Stream<Prefix> behind(Firewall firewall, Zone open) {
-        return firewall.touches(open)
-                ? Stream.of()
-                : firewall.legs().flatMap(l -> l.addresses().stream()).map(Prefix::of);
-    }
-
-    private static Stream<Prefix> addresses(Stream<Host> hosts, Zone open) {
-        return hosts.filter(h -> !h.zone().equals(open)).flatMap(h -> h.addresses().stream());
     }
 }

@@ -24,11 +24,7 @@ final class NatSection {
 
     static void read(Draft draft) {
         var section = new NatSection(draft);
-        draft.section(Section.NAT).ifPresent(nat -> {
-            for (var item : draft.shape.items(nat.value(), "nat:", EXAMPLE)) {
-                Sentence.read(item, EXAMPLE, draft.problems).ifPresent(section::line);
-            }
-        });
+        draft.sentences(Section.NAT, EXAMPLE).forEach(section::line);
     }
 
     private void line(Sentence sentence) {
@@ -39,15 +35,13 @@ final class NatSection {
                 .flatMap(node -> draft.shape.word(sentence.key(), node, "`masquerade` or an address"));
         boolean masquerade = target.filter(w -> w.text().equals("masquerade")).isPresent();
         var address = target.filter(_ -> !masquerade).flatMap(this::address);
-        for (int i = 0; i < Math.min(from.size(), sentence.from().size()); i++) {
-            judge(sentence.from(), from.get(i), to);
-        }
-        if (!plain || from.size() < sentence.from().size() || to.isEmpty() || target.isEmpty()) {
+        from.ifPresent(sources -> judge(sentence.from(), sources, to));
+        if (!plain || from.isEmpty() || to.isEmpty() || target.isEmpty()) {
             return;
         }
         if (masquerade || address.isPresent()) {
             String text = sentence + ": " + target.get().text();
-            var line = new NatLine(from, to.get(), address, text, sentence.origin());
+            var line = new NatLine(from.get(), to.get(), address, text, sentence.origin());
             draft.nat.add(new Draft.StatedNat(line, sentence));
         }
     }
@@ -71,9 +65,7 @@ final class NatSection {
             problems.add(
                     word.at(),
                     "neither `masquerade` nor an address: " + word,
-                    Nearest.of(word.text(), List.of("masquerade"))
-                            .map(n -> "did you mean `" + n + "`?")
-                            .orElse("write one of them"));
+                    Nearest.hint(word.text(), List.of("masquerade"), "write one of them"));
             return Optional.empty();
         }
         var address = draft.addresses.address(word);
@@ -84,15 +76,16 @@ final class NatSection {
         return address;
     }
 
-    private void judge(List<Word> words, Endpoint from, Optional<Zone> to) {
-        var word = words.stream().filter(w -> w.text().equals(from.name())).findFirst();
-        word.ifPresent(w -> {
-            if (from instanceof Firewall firewall
+    /// `sources` are what the words name, one by one.
+    private void judge(List<Word> words, List<Endpoint> sources, Optional<Zone> to) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            if (sources.get(i) instanceof Firewall firewall
                     && to.filter(firewall::touches).isPresent()) {
-                problems.add(w.at(), w + " is a firewall, whose own packets are never rewritten", "remove it");
-            } else if (!Families.of(from).contains(Family.IPV4)) {
-                problems.add(w.at(), w + " has no IPv4 address", "NAT is for IPv4 only: remove it");
+                problems.add(word.at(), word + " is a firewall, whose own packets are never rewritten", "remove it");
+            } else if (!Families.of(sources.get(i)).contains(Family.IPV4)) {
+                problems.add(word.at(), word + " has no IPv4 address", "NAT is for IPv4 only: remove it");
             }
-        });
+        }
     }
 }

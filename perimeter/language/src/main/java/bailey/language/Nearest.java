@@ -38,6 +38,15 @@ final class Nearest {
         return new Nearest(known).to(word);
     }
 
+    /// What to do instead of an unknown word: the known one that was meant, or else what `otherwise` says.
+    static String hint(String word, Collection<String> known, String otherwise) {
+        return new Nearest(known).hint(word).orElse(otherwise);
+    }
+
+    Optional<String> hint(String word) {
+        return to(word).map(n -> "did you mean `" + n + "`?");
+    }
+
     private static String without(String word, int letter) {
         return word.substring(0, letter) + word.substring(letter + 1);
     }

@@ -81,13 +81,11 @@ record Options(List<Word> services, Optional<Word> via, List<Word> from, Terms t
 
         private void unknown(Scalar key) {
             String name = key.text();
-            String instead = name.equals("via")
-                    ? "only a flow is `via` a proxy"
-                    : name.equals("from")
-                            ? "only a publication has `from`; who begins a flow stands before its arrow"
-                            : Nearest.of(name, allowed)
-                                    .map(n -> "did you mean `" + n + "`?")
-                                    .orElse("options are " + String.join(" ", allowed));
+            String instead = switch (name) {
+                case "via" -> "only a flow is `via` a proxy";
+                case "from" -> "only a publication has `from`; who begins a flow stands before its arrow";
+                default -> Nearest.hint(name, allowed, "options are " + String.join(" ", allowed));
+            };
             problems.add(key.span().spot(), "no option " + Quoted.of(name), instead);
         }
 

@@ -1,10 +1,8 @@
 package bailey.language;
 
+import bailey.language.Names.Kind;
 import bailey.language.Node.Scalar;
-import bailey.policy.Endpoint;
-import bailey.policy.Firewall;
 import bailey.policy.Promise;
-import bailey.policy.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,50 +25,42 @@ final class PromiseSection {
 
     static void read(Draft draft) {
         var section = new PromiseSection(draft);
-        draft.section(Section.NEVER).ifPresent(never -> {
-            for (var item : draft.shape.items(never.value(), "never:", NEVER)) {
-                Sentence.read(item, NEVER, draft.problems)
-                        .ifPresent(s ->
-                                section.never(s).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, s))));
-            }
-        });
-        draft.section(Section.ALWAYS).ifPresent(always -> {
-            for (var item : draft.shape.items(always.value(), "always:", ALWAYS)) {
-                Sentence.read(item, ALWAYS, draft.problems)
-                        .ifPresent(s ->
-                                section.always(s).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, s))));
-            }
-        });
+        for (var never : draft.sentences(Section.NEVER, NEVER)) {
+            section.never(never).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, never)));
+        }
+        for (var always : draft.sentences(Section.ALWAYS, ALWAYS)) {
+            section.always(always).ifPresent(p -> draft.promises.add(new Draft.StatedPromise(p, always)));
+        }
     }
 
     private Optional<Promise> never(Sentence sentence) {
         var from = draft.names.endpoints(sentence.from());
         var to = draft.names.endpoints(sentence.to());
-        boolean whole = from.size() == sentence.from().size()
-                && to.size() == sentence.to().size();
+        boolean whole = from.isPresent() && to.isPresent();
         boolean plain = sentence.arrow().text().equals("->");
         var machines = plain ? Optional.of(0) : machines(sentence.arrow());
         var words = sentence.behind().isEmpty()
                 ? Optional.of(List.<Word>of())
                 : sentence.needed("SERVICE", problems)
                         .flatMap(n -> draft.shape.words(sentence.key(), n, "services: `ssh`"));
-        var services = words.flatMap(this::services);
+        var services = words.flatMap(draft.services::services);
         if (!plain) {
             words.filter(w -> !w.isEmpty())
                     .ifPresent(w -> problems.add(
                             w.getFirst().at(),
                             "services behind " + sentence.arrow(),
                             "a taken machine speaks what it likes: remove them"));
-            whole &= noFirewall(sentence, from);
+            whole &= noFirewall(sentence);
         }
         if (!whole || machines.isEmpty() || services.isEmpty()) {
             return Optional.empty();
         }
         if (plain) {
-            return Optional.of(
-                    new Promise.Never(from, to, services.get(), text(sentence, words.get()), sentence.origin()));
+            return Optional.of(new Promise.Never(
+                    from.get(), to.get(), services.get(), text(sentence, words.get()), sentence.origin()));
         }
-        return Optional.of(new Promise.NeverTaken(from, to, machines.get(), sentence.toString(), sentence.origin()));
+        return Optional.of(
+                new Promise.NeverTaken(from.get(), to.get(), machines.get(), sentence.toString(), sentence.origin()));
     }
 
     private static String text(Sentence sentence, List<Word> services) {
@@ -92,10 +82,10 @@ final class PromiseSection {
         return machines;
     }
 
-    private boolean noFirewall(Sentence sentence, List<Endpoint> from) {
+    private boolean noFirewall(Sentence sentence) {
         boolean none = true;
         for (var word : sentence.from()) {
-            if (from.stream().anyMatch(e -> e instanceof Firewall && e.name().equals(word.text()))) {
+            if (draft.names.kind(word.text()).filter(k -> k == Kind.FIREWALL).isPresent()) {
                 problems.add(
                         word.at(),
                         word + " is a firewall; one that is taken over keeps no promise",
@@ -113,24 +103,16 @@ final class PromiseSection {
         var words = sentence.needed("SERVICE", problems)
                 .filter(n -> n instanceof Scalar || braces(n))
                 .flatMap(n -> draft.shape.words(sentence.key(), n, "services: `https`"));
-        var services = words.flatMap(this::services);
-        if (!plain
-                || services.isEmpty()
-                || from.size() < sentence.from().size()
-                || to.size() < sentence.to().size()) {
+        var services = words.flatMap(draft.services::services);
+        if (!plain || from.isEmpty() || to.isEmpty() || services.isEmpty()) {
             return Optional.empty();
         }
         String text = text(sentence, words.get());
-        return Optional.of(new Promise.Always(from, to, services.get(), text, sentence.origin()));
+        return Optional.of(new Promise.Always(from.get(), to.get(), services.get(), text, sentence.origin()));
     }
 
     private boolean braces(Node node) {
         problems.add(node.span().spot(), "options in a promise", "it has none: write the services alone");
         return false;
-    }
-
-    private Optional<List<Service>> services(List<Word> words) {
-        var services = draft.services.services(words);
-        return services.size() == words.size() ? Optional.of(services) : Optional.empty();
     }
 }

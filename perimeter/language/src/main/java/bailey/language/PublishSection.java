@@ -2,21 +2,16 @@ package bailey.language;
 
 import bailey.packet.Address;
 import bailey.packet.Family;
-import bailey.packet.Ports;
 import bailey.packet.Prefix;
-import bailey.packet.Selector;
 import bailey.policy.Endpoint;
 import bailey.policy.Ground;
 import bailey.policy.Host;
 import bailey.policy.Publication;
-import bailey.policy.Publication.Door;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// The section `publish:`, `ADDRESS -> HOST: DOOR…` and `own -> HOST…: DOOR…`, a door being `SERVICE`,
-/// `OUTSIDE-PORT=SERVICE`, or `exposed` alone.
+/// The section `publish:`, `ADDRESS -> HOST: DOOR…` and `own -> HOST…: DOOR…` ([DoorWords]).
 final class PublishSection {
     static final String EXAMPLE = "- 203.0.113.10 -> www: http https";
 
@@ -30,12 +25,9 @@ final class PublishSection {
 
     static void read(Draft draft) {
         var section = new PublishSection(draft);
-        draft.section(Section.PUBLISH).ifPresent(publish -> {
-            for (var item : draft.shape.items(publish.value(), "publish:", EXAMPLE)) {
-                Sentence.read(item, EXAMPLE, draft.problems)
-                        .ifPresent(s -> section.line(s).ifPresent(l -> draft.lines.add(new Draft.Stated(l, s))));
-            }
-        });
+        for (var sentence : draft.sentences(Section.PUBLISH, EXAMPLE)) {
+            section.line(sentence).ifPresent(line -> draft.lines.add(new Draft.Stated(line, sentence)));
+        }
     }
 
     private Optional<Publication> line(Sentence sentence) {
@@ -49,31 +41,22 @@ final class PublishSection {
         }
         var hosts = hosts(sentence, own);
         var options = Options.read(sentence, Options.OF_PUBLICATION, draft.today, draft.shape, problems);
-        var from = options.map(o -> draft.names.endpoints(o.from())).orElse(List.of());
-        var exposed = options.flatMap(o -> exposed(o.services()));
-        var doors = options.filter(_ -> exposed.isPresent())
-                .flatMap(o -> exposed.get() ? Optional.of(List.<Door>of()) : doors(o.services(), own));
-        boolean whole = plain && (own || address.isPresent()) && exposed.isPresent();
-        if (!whole
-                || hosts.isEmpty()
-                || doors.isEmpty()
-                || from.size() < options.get().from().size()) {
+        var from = options.flatMap(o -> draft.names.endpoints(o.from()));
+        var opened = options.flatMap(o -> new DoorWords(own, draft).read(o.services()));
+        boolean addressed = own || address.isPresent();
+        if (!plain || !addressed || hosts.isEmpty() || opened.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
         String text = sentence + ": " + Sentence.joined(options.get().services());
         return Optional.of(new Publication(
                 address,
                 hosts.get(),
-                doors.get(),
-                exposed.get(),
-                sources(from),
+                opened.get().doors(),
+                opened.get().exposed(),
+                from.get().stream().distinct().toList(),
                 options.get().terms(),
                 text,
                 sentence.origin()));
-    }
-
-    private static List<Endpoint> sources(List<Endpoint> from) {
-        return from.stream().distinct().toList();
     }
 
     private Optional<Address> address(Word word) {
@@ -149,75 +132,5 @@ final class PublishSection {
             return false;
         }
         return true;
-    }
-
-    /// Whether the doors are `exposed`; empty where that stands beside others.
-    private Optional<Boolean> exposed(List<Word> doors) {
-        var word = doors.stream().filter(d -> d.text().equals("exposed")).findFirst();
-        if (word.isPresent() && doors.size() > 1) {
-            problems.add(
-                    word.get().at(),
-                    "`exposed` takes all that nothing else claims, and stands alone",
-                    "make two lines of it");
-            return Optional.empty();
-        }
-        return Optional.of(word.isPresent());
-    }
-
-    private Optional<List<Door>> doors(List<Word> words, boolean own) {
-        var doors = new ArrayList<Door>();
-        boolean whole = true;
-        for (var word : words) {
-            var some = word.text().indexOf('=') < 0 ? plain(word, own) : mapped(word, own);
-            whole &= some.isPresent();
-            some.ifPresent(doors::addAll);
-        }
-        return whole ? Optional.of(doors.stream().distinct().toList()) : Optional.empty();
-    }
-
-    private Optional<List<Door>> plain(Word word, boolean own) {
-        var service = draft.services.one(word);
-        if (service.filter(s -> !own && s.ipv4().isEmpty()).isPresent()) {
-            problems.add(word.at(), word + " is nothing in IPv4, and the published address is", "write `own -> HOST`");
-            return Optional.empty();
-        }
-        return service.map(s -> Stream.concat(s.ipv4().stream(), own ? s.ipv6().stream() : Stream.of())
-                .distinct()
-                .map(selector -> new Door(selector, selector))
-                .toList());
-    }
-
-    private Optional<List<Door>> mapped(Word word, boolean own) {
-        int equals = word.text().indexOf('=');
-        var at = word.at();
-        String port = word.text().substring(0, equals);
-        int column = at.column() + port.length() + 1;
-        int length = word.text().length() - equals - 1;
-        var part = length == 0
-                ? word
-                : new Word(word.text().substring(equals + 1), new Spot(at.source(), at.line(), column, length));
-        var outside = Numbers.decimal(port).filter(n -> n >= 1 && n <= 65_535);
-        if (outside.isEmpty() || length == 0) {
-            problems.add(at, "no door " + word, "write OUTSIDE-PORT=SERVICE: `2222=ssh`");
-            return Optional.empty();
-        }
-        if (own) {
-            problems.add(
-                    at, "another port on the host's own address: " + word, "only a published address is rewritten");
-            return Optional.empty();
-        }
-        var service = draft.services.one(part);
-        if (service.filter(s -> s.ipv4().isEmpty() || !s.ipv4().stream().allMatch(PublishSection::onePort))
-                .isPresent()) {
-            problems.add(part.at(), part + " is not one port of TCP or UDP", "name a service that is");
-            return Optional.empty();
-        }
-        return service.map(s -> s.ipv4().stream()
-                .map(inside -> new Door(new Selector(inside.protocol(), Ports.of(outside.get())), inside))
-                .toList());
-    }
-
-    private static boolean onePort(Selector selector) {
-        return selector.protocol().hasPorts() && selector.ports().single();
     }
 }

@@ -1,27 +1,16 @@
 package bailey.language;
 
 import bailey.language.Question.Between;
-import bailey.language.Question.End;
 import bailey.language.Question.OnLeg;
 import bailey.language.Question.Read;
-import bailey.packet.Address;
 import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.packet.Selector;
-import bailey.policy.ByName;
-import bailey.policy.Endpoint;
 import bailey.policy.Firewall;
-import bailey.policy.Firewall.Member;
-import bailey.policy.Flow;
-import bailey.policy.Promise;
-import bailey.policy.Publication;
 import bailey.policy.Service;
 import bailey.policy.Site;
 import bailey.policy.Zone;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Takes the text of a [Question] apart.
 final class QuestionReader {
@@ -31,12 +20,12 @@ final class QuestionReader {
     private static final String FORMS = "write `FROM -> TO: SERVICE` or `LEG: SOURCE -> DESTINATION: SERVICE`";
 
     private final Source source;
-    private final Site site;
+    private final SiteWords site;
     private final Problems problems = new Problems();
 
     QuestionReader(String name, String text, Site site) {
         this.source = new Source(name, text);
-        this.site = site;
+        this.site = new SiteWords(site, problems);
     }
 
     Read read() {
@@ -86,64 +75,26 @@ final class QuestionReader {
     }
 
     private <T> Optional<T> problem(Word at, String wrong, String instead) {
-        problems.add(at.at(), wrong, instead);
-        return Optional.empty();
+        return site.problem(at, wrong, instead);
     }
 
     private Optional<Question> between(Word from, Word to, Word service) {
-        var one = end(from);
-        var other = end(to);
-        var asked = service(service);
+        var one = site.end(from);
+        var other = site.end(to);
+        var asked = site.service(service);
         return one.flatMap(f -> other.flatMap(t -> asked.map(s -> new Between(f, t, s))));
-    }
-
-    private Optional<End> end(Word word) {
-        var named = site.endpoint(word.text()).<End>map(End.Named::new);
-        if (named.isPresent()) {
-            return named;
-        }
-        if (Addresses.meant(word.text())) {
-            return address(word).map(End.At::new);
-        }
-        var names = endpoints().map(Endpoint::name).sorted().toList();
-        return unknown(word, "zone, host, group or firewall", names);
-    }
-
-    private Stream<Endpoint> endpoints() {
-        return Stream.of(site.zones(), site.hosts(), site.groups(), site.firewalls())
-                .flatMap(List::stream);
-    }
-
-    private <T> Optional<T> unknown(Word word, String kind, List<String> known) {
-        String way = Nearest.of(word.text(), known)
-                .map(n -> "did you mean `" + n + "`?")
-                .orElseGet(() -> "there are `" + String.join("` `", known.subList(0, Math.min(8, known.size()))) + "`");
-        return problem(word, "no " + kind + " " + word, way);
-    }
-
-    /// Any address at all: a question may be about a packet that nobody should send.
-    private Optional<Address> address(Word word) {
-        var address = Address.parse(unbracketed(word.text()));
-        return address.isPresent()
-                ? address
-                : problem(word, "no address " + word, "write one as `192.0.2.1` or `2001:db8::1`");
-    }
-
-    private static String unbracketed(String text) {
-        boolean brackets = text.startsWith("[") && text.endsWith("]");
-        return brackets ? text.substring(1, text.length() - 1) : text;
     }
 
     private Optional<Question> onLeg(Word leg, Word from, Word to, Word service) {
         var where = where(leg);
         int port = portColon(from.text());
         int first = from.at().column() - 1;
-        var source = address(port < 0 ? from : word(first, first + port));
+        var source = site.address(port < 0 ? from : word(first, first + port));
         var sourcePort = port < 0
                 ? Optional.of(CLIENT_PORT)
                 : port(word(first + port + 1, first + from.text().length()));
-        var destination = address(to);
-        var asked = service(service);
+        var destination = site.address(to);
+        var asked = site.service(service);
         if (where.isEmpty() || source.isEmpty() || sourcePort.isEmpty() || destination.isEmpty() || asked.isEmpty()) {
             return Optional.empty();
         }
@@ -180,17 +131,16 @@ final class QuestionReader {
         int slash = word.text().indexOf('/');
         int first = word.at().column() - 1;
         var leg = word(first + slash + 1, first + word.text().length());
-        var zone =
-                site.zones().stream().filter(z -> z.name().equals(leg.text())).findFirst();
+        var zone = site.zone(leg);
         if (zone.isEmpty()) {
-            return unknown(leg, "zone", site.zones().stream().map(Zone::name).toList());
+            return Optional.empty();
         }
-        var there = site.firewalls().stream().filter(f -> f.touches(zone.get())).toList();
+        var there = site.at(zone.get());
         if (slash >= 0) {
-            return machine(word(first, first + slash))
+            return site.machine(word(first, first + slash))
                     .flatMap(f -> there.contains(f)
                             ? Optional.of(new Where(f, zone.get()))
-                            : unknown(
+                            : site.unknown(
                                     leg,
                                     "leg of `" + f.name() + "` in",
                                     f.zones().stream().map(Zone::name).toList()));
@@ -204,52 +154,6 @@ final class QuestionReader {
         String both = String.join(
                 "`, `", there.stream().map(f -> f.name() + "/" + leg.text()).toList());
         return problem(leg, there.size() + " firewalls have a leg in " + leg, "write one of `" + both + "`");
-    }
-
-    private Optional<Firewall> machine(Word word) {
-        var named = site.firewalls().stream()
-                .filter(f -> f.name().equals(word.text())
-                        || f.members().stream().anyMatch(m -> m.name().equals(word.text())))
-                .findFirst();
-        if (named.isPresent()) {
-            return named;
-        }
-        var known = site.firewalls().stream()
-                .flatMap(f ->
-                        Stream.concat(Stream.of(f.name()), f.members().stream().map(Member::name)))
-                .distinct()
-                .toList();
-        return unknown(word, "firewall", known);
-    }
-
-    private Optional<Service> service(Word word) {
-        if (ServiceWords.spelledOut(word.text())) {
-            return ServiceWords.selector(word, problems).map(s -> {
-                var one = List.of(s);
-                return new Service(
-                        word.text(), ServiceWords.joined(one, Family.IPV4), ServiceWords.joined(one, Family.IPV6));
-            });
-        }
-        var known = new TreeMap<String, Service>();
-        KnownServices.all().names().forEach(n -> KnownServices.all().named(n).ifPresent(s -> known.put(n, s)));
-        named().forEach(s -> known.put(s.name(), s));
-        var service = known.get(word.text());
-        return service != null ? Optional.of(service) : unknown(word, "service", List.copyOf(known.keySet()));
-    }
-
-    /// The services that lines of the site name; a site keeps no others.
-    private Stream<Service> named() {
-        var lines = site.lines().stream().flatMap(line -> switch (line) {
-            case Flow flow -> flow.services().stream();
-            case ByName named -> Stream.concat(named.services().stream(), Stream.of(named.proxyService()));
-            case Publication _ -> Stream.<Service>empty();
-        });
-        var promises = site.promises().stream().flatMap(promise -> switch (promise) {
-            case Promise.Never never -> never.services().stream();
-            case Promise.Always always -> always.services().stream();
-            case Promise.NeverTaken _ -> Stream.<Service>empty();
-        });
-        return Stream.concat(promises, lines);
     }
 
     private Optional<Selector> selector(Word word, Service service, Family family) {

@@ -97,13 +97,13 @@ final class ServiceTable {
                 parts.stream().flatMap(p -> p.in(family).stream()).toList(), family);
     }
 
-    /// Those of the words that are services; a problem for each other one.
-    List<Service> services(List<Word> words) {
+    /// All of the words as services, or none where one is not; a problem for each such.
+    Optional<List<Service>> services(List<Word> words) {
         var found = new ArrayList<Service>(words.size());
         for (var word : words) {
             one(word).ifPresent(found::add);
         }
-        return found;
+        return found.size() == words.size() ? Optional.of(found) : Optional.empty();
     }
 
     Optional<Service> one(Word word) {
@@ -137,7 +137,7 @@ final class ServiceTable {
         var port = Numbers.decimal(word.text());
         String instead = udp.map(p -> "it is spoken over UDP: write `udp/" + p + "`")
                 .or(() -> port.map(p -> "write `tcp/" + p + "` or `udp/" + p + "`"))
-                .or(() -> nearest().to(word.text()).map(n -> "did you mean `" + n + "`?"))
+                .or(() -> nearest().hint(word.text()))
                 .orElse("define it under `services:`, or write tcp/PORT");
         problems.add(word.at(), "no service " + word, instead);
     }

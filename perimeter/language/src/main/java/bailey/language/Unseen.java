@@ -18,11 +18,13 @@ final class Unseen {
 
     /// The first one in a text; tabs and line breaks, which are blanks, aside.
     static OptionalInt in(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            return OptionalInt.empty();
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            if ((point < ' ' || point > '~') && point != '\t' && point != '\n' && is(point)) {
+                return OptionalInt.of(point);
+            }
+            i += Character.charCount(point);
         }
-        return text.codePoints()
-                .filter(point -> point != '\t' && point != '\n' && is(point))
-                .findFirst();
+        return OptionalInt.empty();
     }
 }

@@ -22,7 +22,6 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -128,7 +127,9 @@ final class YamlTree {
             case CollectionStartEvent start -> start.getTag();
             default -> Optional.<String>empty(); // no other event bears one
         };
-        tag.ifPresent(_ -> problems.add(head(span, 1), "a tag; tags mean nothing here", "remove it"));
+        if (tag.isPresent()) {
+            problems.add(head(span, 1), "a tag; tags mean nothing here", "remove it");
+        }
     }
 
     private static Spot head(Span span, int length) {
@@ -180,17 +181,10 @@ final class YamlTree {
         };
     }
 
+    /// Marks are always there: [#SETTINGS] ask for them.
     private Span span(Event event) {
-        var start = event.getStartMark();
-        var end = event.getEndMark();
-        return new Span(source, line(start), column(start), line(end), column(end));
-    }
-
-    private static int line(Optional<Mark> mark) {
-        return mark.map(m -> m.getLine() + 1).orElse(1);
-    }
-
-    private static int column(Optional<Mark> mark) {
-        return mark.map(m -> m.getColumn() + 1).orElse(1);
+        var start = event.getStartMark().orElseThrow();
+        var end = event.getEndMark().orElseThrow();
+        return new Span(source, start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
     }
 }

@@ -71,10 +71,10 @@ final class ZoneSection {
                 .filter(r -> r.word().equals(word.text()))
                 .findFirst();
         if (role.isEmpty()) {
-            String instead = Nearest.of(word.text(), ROLES)
-                    .map(n -> "did you mean `" + n + "`?")
-                    .orElse("roles are " + String.join(" ", ROLES));
-            problems.add(word.at(), "no role " + word, instead);
+            problems.add(
+                    word.at(),
+                    "no role " + word,
+                    Nearest.hint(word.text(), ROLES, "roles are " + String.join(" ", ROLES)));
         }
         return role;
     }

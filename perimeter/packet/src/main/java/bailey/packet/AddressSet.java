@@ -116,9 +116,17 @@ public record AddressSet(List<AddressRange> ranges) {
     }
 
     public boolean contains(Address address) {
-        int at = Collections.binarySearch(ranges, new AddressRange(address, Address.last(address.family())));
-        int candidate = at >= 0 ? at : -at - 2;
-        return candidate >= 0 && ranges.get(candidate).contains(address);
+        int low = 0;
+        int high = ranges.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle).last().compareTo(address) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < ranges.size() && ranges.get(low).first().compareTo(address) <= 0;
     }
 
     public boolean contains(AddressSet other) {

@@ -24,6 +24,9 @@ final class Doors {
 
     /// How `here` rewrites a packet, if it does.
     Optional<Entry> entry(Packet packet, Firewall here) {
+        if (!ground.published(packet.destination())) {
+            return Optional.empty();
+        }
         return candidate(packet).filter(e -> first(packet, e, here)).filter(e -> granted(packet, e));
     }
 

@@ -2,7 +2,6 @@ package bailey.policy;
 
 import bailey.packet.Address;
 import bailey.packet.AddressSet;
-import bailey.packet.Family;
 import bailey.packet.Prefix;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,14 +59,24 @@ public final class Ground {
         }
     }
 
-    /// A zone prefix's IPv4 broadcast, and its all-zero IPv6 address, which is the routers' anycast (RFC 4291,
-    /// 2.6.1). Prefixes of one or two addresses have neither (RFC 3021, RFC 6164).
     private static List<Address> broadcasts(Site site) {
         return site.zones().stream()
                 .flatMap(z -> z.prefixes().stream())
-                .filter(p -> p.length() < p.family().bits() - 1)
-                .map(p -> p.family() == Family.IPV4 ? p.last() : p.first())
+                .flatMap(p -> nobodys(p).stream())
                 .toList();
+    }
+
+    /// What is no machine's of a zone's prefix: the IPv4 broadcast, and the all-zero IPv6 address, which is the
+    /// routers' anycast (RFC 4291, 2.6.1). Prefixes of one or two addresses have neither (RFC 3021, RFC 6164).
+    public static Optional<Address> nobodys(Prefix prefix) {
+        if (prefix.length() >= prefix.family().bits() - 1) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (prefix.family()) {
+                    case IPV4 -> prefix.last();
+                    case IPV6 -> prefix.first();
+                });
     }
 
     private AddressSet set(Zone zone) {

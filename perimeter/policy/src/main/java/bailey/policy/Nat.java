@@ -4,14 +4,19 @@ import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Packet;
+import bailey.packet.Prefix;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Step 8 of the meaning: the source that a packet leaves with.
-final class Nat {
+public final class Nat {
     private final Site site;
     private final Ground ground;
+    private final Map<Zone, AddressSet> translated = new HashMap<>();
 
-    Nat(Site site, Ground ground) {
+    public Nat(Site site, Ground ground) {
         this.site = site;
         this.ground = ground;
     }
@@ -37,6 +42,33 @@ final class Nat {
 
     private AddressSet sources(NatLine line) {
         return ground.of(line.from());
+    }
+
+    /// The private IPv4 addresses of `from` that would leave to `to` as they are, since no line names them. A firewall
+    /// with a leg there speaks from that.
+    public synchronized AddressSet untranslated(Endpoint from, Zone to) {
+        Stream<Prefix> prefixes = switch (from) {
+            case Zone zone -> zone.prefixes().stream();
+            case Host host -> addresses(Stream.of(host), to);
+            case Group group -> addresses(group.hosts().stream(), to);
+            case Firewall firewall when firewall.touches(to) -> Stream.of();
+            case Firewall firewall ->
+                firewall.legs().flatMap(l -> l.addresses().stream()).map(Prefix::of);
+        };
+        var mine = prefixes.filter(p -> p.family() == Family.IPV4 && Ground.isPrivate(p))
+                .toList();
+        return AddressSet.of(mine).intersect(ground.of(from)).minus(translated.computeIfAbsent(to, this::translated));
+    }
+
+    private static Stream<Prefix> addresses(Stream<Host> hosts, Zone to) {
+        return hosts.filter(h -> !h.zone().equals(to)).flatMap(h -> h.addresses().stream());
+    }
+
+    private AddressSet translated(Zone to) {
+        return AddressSet.union(site.nat().stream()
+                .filter(n -> n.to().equals(to))
+                .map(this::sources)
+                .toList());
     }
 
     /// As it goes back by the leg that it came in by: from that leg, so that answers come back by the firewall too.
