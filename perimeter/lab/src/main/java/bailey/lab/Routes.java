@@ -78,7 +78,7 @@ final class Routes {
                         .filter(m -> m.firewall().filter(Firewall::pair).isPresent())
                         .filter(m -> !m.firewall().equals(machine.firewall()))
                         .flatMap(m -> m.ports().stream()
-                                .filter(p -> !p.zone().equals(port.zone()))
+                                .filter(p -> machine.port(p.zone()).isEmpty())
                                 .flatMap(p -> p.addresses().stream())
                                 .flatMap(a -> m.port(port.zone()).flatMap(p -> p.address(a.family())).stream()
                                         .map(g -> new Route(Prefix.of(a), Optional.of(g), port.device())))));

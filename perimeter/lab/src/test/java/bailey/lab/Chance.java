@@ -2,7 +2,7 @@ package bailey.lab;
 
 import bailey.lab.Machine.Port;
 import bailey.lab.Probe.Expected;
-import bailey.nftables.Arrivals;
+import bailey.chance.Arrivals;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Packet;

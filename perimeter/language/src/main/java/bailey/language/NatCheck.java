@@ -9,6 +9,7 @@ import bailey.policy.Firewall.Leg;
 import bailey.policy.Flow;
 import bailey.policy.Ground;
 import bailey.policy.Nat;
+import bailey.policy.Paths;
 import bailey.policy.Site;
 import bailey.policy.Zone;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ final class NatCheck {
 
     private final Draft draft;
     private final Ground ground;
+    private final Paths paths;
     private final Nat nat;
     private final Ends ends = new Ends();
     private final Set<Endpoint> judged = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -36,6 +39,7 @@ final class NatCheck {
     private NatCheck(Draft draft, Site site) {
         this.draft = draft;
         this.ground = new Ground(site);
+        this.paths = new Paths(site);
         this.nat = new Nat(site, ground);
     }
 
@@ -90,6 +94,30 @@ final class NatCheck {
                                             .map(Address::toString)
                                             .distinct()
                                             .collect(Collectors.joining(" ")));
+        } else {
+            address.ifPresent(a -> astray(stated, a));
+        }
+    }
+
+    /// Answers come back to the firewall that packets left by.
+    private void astray(Draft.StatedNat stated, Address address) {
+        var line = stated.line();
+        var holder = ground.firewall(address).or(() -> ground.owner(address, paths));
+        for (var from : line.from()) {
+            var by = ends.of(from).stream()
+                    .flatMap(p -> paths.between(p, line.to()).stream())
+                    .map(hops -> hops.getLast().at())
+                    .filter(f -> !holder.equals(Optional.of(f)))
+                    .findFirst();
+            if (by.isPresent() && holder.isPresent()) {
+                draft.problems.add(
+                        behind(stated),
+                        "what `" + from.name() + "` sends to `" + line.to().name() + "` leaves by `"
+                                + by.get().name() + "`, but answers to `" + address + "` come to `"
+                                + holder.get().name() + "`",
+                        "write `masquerade`, or an address of `" + by.get().name() + "`");
+                return; // one problem a line is enough
+            }
         }
     }
 

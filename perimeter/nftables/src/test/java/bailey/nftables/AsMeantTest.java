@@ -2,6 +2,8 @@ package bailey.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bailey.chance.Arrivals;
+import bailey.chance.RandomSite;
 import bailey.packet.Address;
 import bailey.packet.Packet;
 import bailey.packet.Protocol;
@@ -19,16 +21,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The compiled ruleset, walked rule by rule, gives the reference meaning's verdict on random new packets:
 /// accepted or not, by the same line, rewritten alike, refused alike.
-public class AsMeantTest {
+class AsMeantTest {
     private static final int PACKETS = 4_000;
-
-    AsMeantTest() {}
+    private static final int SITES = Integer.getInteger("agreement.sites", 12);
 
     /// Ports that machines speak by on their own wires, and of ICMP all but echo.
     private static boolean unlike(Packet packet) {
@@ -42,32 +43,34 @@ public class AsMeantTest {
     @MethodSource("bailey.nftables.Sites#all")
     void everyRandomPacketFaresAsMeant(Path file) throws Exception {
         var site = Sites.read(file);
-        compare(site, new Random().nextLong(), PACKETS);
+        compare(site, new Random().nextLong());
+    }
+
+    static LongStream seeds() {
+        long first = Long.getLong("agreement.seed", new Random().nextInt(1_000_000_000));
+        return LongStream.range(first, first + SITES);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void soItIsForSitesNobodyWouldWrite(int count) {
-        long seed = new Random().nextLong();
-        var site = RandomSite.of(new Random(seed));
-        compare(site, seed, PACKETS);
+    @MethodSource("seeds")
+    void soItIsForSitesNobodyWouldWrite(long seed) {
+        compare(RandomSite.of(new Random(seed), Sites.NOW).site(), seed);
     }
 
-    /// Compares the verdicts on so many arrivals at every machine.
-    public static void compare(Site site, long seed, int packets) {
+    static void compare(Site site, long seed) {
         for (var firewall : site.firewalls()) {
             for (var machine : firewall.members()) {
-                compare(site, firewall, machine, seed, packets);
+                compare(site, firewall, machine, seed);
             }
         }
     }
 
-    private static void compare(Site site, Firewall firewall, Firewall.Member machine, long seed, int packets) {
+    private static void compare(Site site, Firewall firewall, Firewall.Member machine, long seed) {
         var random = new Random(seed);
         var meaning = new Meaning(site);
         var ruleset = Compiler.compile(site, machine, Options.at(Sites.NOW));
         var arrivals = new Arrivals(site, random);
-        for (int n = 0; n < packets; n++) {
+        for (int n = 0; n < PACKETS; n++) {
             var now = Sites.NOW.plus(Duration.ofMinutes(random.nextInt(3 * 365 * 24 * 60)));
             var arrival = arrivals.next(firewall, meaning.ground(), meaning.paths(), now);
             if (elsewhere(arrival, machine)) {

@@ -2,6 +2,7 @@ package bailey.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bailey.chance.RandomSite;
 import bailey.policy.Grants;
 import bailey.policy.Ground;
 import bailey.policy.Publication;
@@ -20,7 +21,7 @@ class RandomSiteTest {
 
     private static List<Site> sites() {
         return IntStream.range(0, SITES)
-                .mapToObj(n -> RandomSite.of(new Random(n)))
+                .mapToObj(n -> RandomSite.of(new Random(n), Sites.NOW).site())
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package bailey.nftables;
+package bailey.chance;
 
 import bailey.language.Includes;
 import bailey.language.Reader;
@@ -85,10 +85,6 @@ public final class RandomSite {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no site in " + GROUNDS + " grounds"));
-    }
-
-    static Site of(Random random) {
-        return of(random, Sites.NOW).site();
     }
 
     /// What the reader finds wrong is left out, line by line; empty if nothing but the ground itself is left to

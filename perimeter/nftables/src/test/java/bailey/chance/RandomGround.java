@@ -1,4 +1,4 @@
-package bailey.nftables;
+package bailey.chance;
 
 import java.util.ArrayList;
 import java.util.List;

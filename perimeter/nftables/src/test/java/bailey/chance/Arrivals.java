@@ -1,4 +1,4 @@
-package bailey.nftables;
+package bailey.chance;
 
 import bailey.packet.Address;
 import bailey.packet.AddressSet;
