@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
             "",
             "Every host, every firewall with its compiled ruleset, and strangers. Each pair of machines, each published"
                     + " address, each service the file names and some it does not; forged sources, worn addresses, replies"
-                    + " that nobody asked for. Then all is taken down. Needs root; touches nothing of this machine's own"
-                    + " network."
+                    + " that nobody asked for. Then all is taken down. Needs root, or a user namespace, which ./bailey makes"
+                    + " where the kernel lets it; touches nothing of this machine's own network."
         },
         footer = {
             "",
