@@ -1,6 +1,7 @@
 package bailey.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "lab",
         header = "Puts a whole site up in network namespaces and shows with real packets what passes.",
         customSynopsis = {
-            "bailey lab [--json] [--only PART [--trace]] [--keep] SITE",
+            "bailey lab [--keep] [--json] SITE",
+            "       bailey lab --only PART [--trace] [--capture FILE] [--keep] [--json] SITE",
             "       bailey lab --host NAME [COMMAND...]",
             "       bailey lab --down"
         },
@@ -27,8 +29,8 @@ import picocli.CommandLine.Spec;
             "",
             "Every host, every firewall with its compiled ruleset, and strangers. Each pair of machines, each published"
                     + " address, each service the file names and some it does not; forged sources, worn addresses, replies"
-                    + " that nobody asked for. Then all is taken down. Needs root; touches nothing of this machine's own"
-                    + " network."
+                    + " that nobody asked for. Then all is taken down. Needs root, or a user namespace, which ./bailey makes"
+                    + " where the kernel lets it; touches nothing of this machine's own network."
         },
         footer = {
             "",
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  bailey lab --json office.yaml",
             "  bailey lab --only \"mx -> mailstore: lmtp\" office.yaml",
             "  bailey lab --only 48 --trace office.yaml",
+            "  bailey lab --only \"internet -> www\" --capture www.pcapng office.yaml",
             "  bailey lab --keep office.yaml",
             "  bailey lab --host www ping -c1 ns",
             "  bailey lab --down"
@@ -68,6 +71,13 @@ final class LabCommand implements Callable<Integer> {
     boolean trace;
 
     @Option(
+            names = "--capture",
+            paramLabel = "FILE",
+            description = "With --only: writes what every device saw of the packets and their answers to a pcapng"
+                    + " file, for Wireshark and tcpdump.")
+    Optional<Path> capture = Optional.empty();
+
+    @Option(
             names = "--keep",
             description = "The report as usual, and the site stays up in the background until --down.")
     boolean keep;
@@ -92,7 +102,9 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (down || !host.isEmpty()) {
-            stand(down ? "--down" : "--host", site.isPresent() || json || only.isPresent() || trace || keep);
+            stand(
+                    down ? "--down" : "--host",
+                    site.isPresent() || json || keep || only.isPresent() || trace || capture.isPresent());
             stand("--down", down && !host.isEmpty());
             return down
                     ? new LabDown(terminal, environment).run()
@@ -107,10 +119,10 @@ final class LabCommand implements Callable<Integer> {
             throw new MissingParameterException(
                     spec.commandLine(), spec.positionalParameters().getFirst(), "which SITE?");
         }
-        if (trace && only.isEmpty()) {
-            throw wrong("--trace follows a few packets: say which, with --only");
+        if (only.isEmpty() && (trace || capture.isPresent())) {
+            throw wrong((trace ? "--trace" : "--capture") + " follows a few packets: say which, with --only");
         }
-        return new LabWish(site.get(), json, only.map(LabOnly::new), trace, Optional.empty());
+        return new LabWish(site.get(), json, only.map(LabOnly::new), trace, capture);
     }
 
     /// About the kept lab nothing else can be asked.

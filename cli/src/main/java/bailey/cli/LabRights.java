@@ -12,7 +12,7 @@ final class LabRights {
         var missing = Lab.missing();
         if (!missing.isEmpty()) {
             terminal.warn("bailey: the lab makes network namespaces and needs root (missing: "
-                    + String.join(", ", missing) + "); run it with sudo");
+                    + String.join(", ", missing) + "), or a user namespace, which ./bailey makes; run it with sudo");
         }
         return !missing.isEmpty();
     }

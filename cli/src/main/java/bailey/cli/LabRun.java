@@ -49,8 +49,15 @@ final class LabRun {
     }
 
     private int rehearse(Programme programme, Ending ending) throws IOException, InterruptedException {
-        try (var lab = Lab.up(programme, new Told())) {
-            return ending.of(lab, lab.rehearse(wish.trace() ? Lab.Traced.ALL : Lab.Traced.MISMATCHES));
+        var traced = wish.trace() ? Lab.Traced.ALL : Lab.Traced.MISMATCHES;
+        if (wish.capture().isEmpty()) {
+            try (var lab = Lab.up(programme, new Told())) {
+                return ending.of(lab, lab.rehearse(traced));
+            }
+        }
+        try (var file = CaptureFile.opened(wish.capture().get());
+                var lab = Lab.up(programme, new Told())) {
+            return ending.of(lab, lab.rehearse(traced, file));
         }
     }
 
@@ -81,6 +88,12 @@ final class LabRun {
             } else if (probes == of) {
                 say("%,d packets sent".formatted(of));
             }
+        }
+
+        @Override
+        public void captured(int packets, int lost) {
+            say("%,d sights of them are in %s".formatted(packets, wish.capture().orElseThrow())
+                    + (lost == 0 ? "" : ", and %,d more were too many".formatted(lost)));
         }
 
         private void say(String line) {

@@ -28,6 +28,14 @@ final class Program {
         return new ProcessBuilder(words);
     }
 
+    /// In a user namespace, as `./bailey` starts a lab without root.
+    static ProcessBuilder rootless(String... arguments) {
+        var words = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--net", "--"));
+        words.addAll(List.of("sh", "-c", "PATH=$PATH:/usr/sbin:/sbin ip link set lo up && exec \"$@\"", "sh"));
+        words.addAll(of(arguments).command());
+        return new ProcessBuilder(words);
+    }
+
     /// Runs it to its end, with nothing on its standard input.
     static Ran run(ProcessBuilder command) throws Exception {
         var process = command.start();

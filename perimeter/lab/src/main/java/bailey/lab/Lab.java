@@ -6,6 +6,7 @@ import bailey.linux.ProcessMark;
 import bailey.linux.Rights;
 import bailey.policy.Site;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,9 @@ public final class Lab implements AutoCloseable {
     /// What is told while it runs.
     public interface Watcher extends Progress {
         void up(int machines, int wires, Duration took);
+
+        /// So many packets were captured, and `lost` more that were too many to keep.
+        default void captured(int packets, int lost) {}
     }
 
     /// Of which probes it is told what they met.
@@ -111,9 +115,28 @@ public final class Lab implements AutoCloseable {
 
     /// Sends what there is to send, and tells what came of it.
     public Run rehearse(Traced traced) throws IOException, InterruptedException {
+        return rehearsed(traced, () -> Rehearsal.run(testbed, programme.probes(), watcher));
+    }
+
+    /// The same, and writes what was seen of it on the machines' devices, as pcapng.
+    public Run rehearse(Traced traced, OutputStream captured) throws IOException, InterruptedException {
+        return rehearsed(traced, () -> {
+            try (var capture = Capture.open(testbed, programme.probes())) {
+                var outcomes = Rehearsal.run(testbed, programme.probes(), watcher);
+                var count = capture.write(captured);
+                watcher.captured(count.kept(), count.lost());
+                return outcomes;
+            }
+        });
+    }
+
+    private interface Sent {
+        List<Outcome> outcomes() throws IOException;
+    }
+
+    private Run rehearsed(Traced traced, Sent sent) throws IOException, InterruptedException {
         var start = Instant.now();
-        var outcomes = Rehearsal.run(testbed, programme.probes(), watcher);
-        var report = new Report(programme.topology(), outcomes, programme.leftOut(), programme.part());
+        var report = new Report(programme.topology(), sent.outcomes(), programme.leftOut(), programme.part());
         var trails = trails(traced.of(report));
         var probed = Duration.between(start, Instant.now());
         return new Run(report, traced == Traced.ALL, trails, up, probed, Optional.empty());

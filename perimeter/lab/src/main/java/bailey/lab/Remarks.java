@@ -31,7 +31,12 @@ final class Remarks {
     private List<String> only(Programme.Part part) {
         var said = "This was a part only: of %,d packets %,d, by `%s`. What else the site lets pass was not looked at."
                 .formatted(part.of(), report.outcomes().size(), part.words());
-        return Stream.concat(Stream.of(said), leftOut().stream()).toList();
+        return report.leftOut() == 0
+                ? List.of(said)
+                : List.of(
+                        said,
+                        "The whole has %,d packets more than the lab can tell apart; some of them may belong to this part."
+                                .formatted(report.leftOut()));
     }
 
     private List<String> whole() {

@@ -186,7 +186,7 @@ final class Testbed implements AutoCloseable {
                                 space, new Nflog.CopyRange(Watching.SNAP), Watching.CAME, Watching.TAKEN, dropGroup)
                         : Nflog.open(space, new Nflog.CopyRange(Watching.SNAP), Watching.CAME));
         if (ruleset.isPresent()) {
-            Nft.apply(space, ruleset.get());
+            Loading.load(space, ruleset.get());
         }
         Nft.apply(space, machine.kind() instanceof Kind.Wall ? Watching.wall() : Watching.host());
         listeners.at(machine, space, topology);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What probes meet: each is sent once more, and the firewalls tell every rule that matches it. Open, it has
 /// a table of its own in each firewall, which marks packets and decides nothing.
@@ -90,10 +91,24 @@ final class Tracing implements AutoCloseable {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        var first = lines.getFirst().id(); // others are about what the packet gave rise to
-        lines.removeIf(l -> !l.id().equals(first));
-        int hops = lines.stream().flatMap(l -> l.hops().stream()).findFirst().orElse(0);
-        return Optional.of(new Heard(passage(ear, lines), hops));
+        var packet = first(lines);
+        int hops = packet.stream().flatMap(l -> l.hops().stream()).findFirst().orElse(0);
+        return Optional.of(new Heard(passage(ear, packet), hops));
+    }
+
+    /// What is about the first packet, and not about one that it gave rise to. That may have the same id, which
+    /// is the place where the kernel keeps it; but each packet is marked anew before all else.
+    private static List<TraceLine> first(List<TraceLine> lines) {
+        var id = lines.getFirst().id();
+        var about = lines.stream().filter(l -> l.id().equals(id)).toList();
+        var rest = about.stream().dropWhile(Tracing::marks).toList();
+        return Stream.concat(
+                        about.stream().takeWhile(Tracing::marks), rest.stream().takeWhile(l -> !marks(l)))
+                .toList();
+    }
+
+    private static boolean marks(TraceLine line) {
+        return line.table().equals("bailey_trace");
     }
 
     private static List<TraceLine> lines(Ear ear, Duration wait) throws InterruptedException {
@@ -109,7 +124,7 @@ final class Tracing implements AutoCloseable {
     private static Passage passage(Ear ear, List<TraceLine> lines) throws IOException {
         var rules = new ArrayList<Trail.Rule>();
         for (var line : lines) {
-            if (line.table().startsWith("bailey_lab") || line.table().startsWith("bailey_trace")) {
+            if (line.table().equals("bailey_lab") || marks(line)) {
                 continue;
             }
             var found = line.map().isPresent() ? ear.counts.grown(line.map().get()) : Optional.<String>empty();

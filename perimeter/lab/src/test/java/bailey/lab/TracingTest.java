@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bailey.lab.Trail.Passage;
 import bailey.lab.Trail.Rule;
+import bailey.packet.Protocol;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +57,20 @@ class TracingTest {
         var trail = trail(p -> p.kind() == Probe.Kind.STRAIGHT && !p.passes());
         assertThat(trail.passages()).extracting(Passage::machine).containsExactly("front");
         assertThat(trail.passages().getFirst().rules().getLast().verdict()).isEqualTo("drop");
+    }
+
+    /// The sender's kernel resets what it did not open, and that packet may get the same id.
+    @Test
+    void whatThePacketGivesRiseToIsNotPartOfIt() throws IOException, InterruptedException {
+        var trail = trail(p -> p.kind() == Probe.Kind.PAIR
+                && Report.line(p).isPresent()
+                && p.packet().protocol().equals(Protocol.TCP));
+        assertThat(trail.passages())
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(p.rules())
+                        .extracting(Rule::verdict)
+                        .containsOnlyOnce("jump local")
+                        .doesNotContain("goto established"));
     }
 
     @Test

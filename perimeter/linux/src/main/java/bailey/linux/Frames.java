@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// Raw Ethernet frames on one device of a namespace, packet(7). Hears what comes in, not what goes out.
 ///
-/// Frames begin with the destination's MAC address and have no checksum at their end. Receiving is for one thread at a
-/// time, closing for any.
+/// Frames begin with the destination's MAC address and have no checksum at their end. Receiving is for one
+/// thread at a time, closing for any.
 public final class Frames implements AutoCloseable {
     private static final int AF_PACKET = 17; // linux/socket.h
     private static final int SOCK_RAW = 3;
@@ -38,21 +38,33 @@ public final class Frames implements AutoCloseable {
         return in.call(() -> here(device, device + " in " + in.label()));
     }
 
+    /// Which frames a socket hears.
+    enum Direction {
+        IN,
+        BOTH
+    }
+
     private static Frames here(String device, String name) throws RefusedException {
+        return new Frames(socket(device, name, Direction.IN), name);
+    }
+
+    /// A socket on a device of the calling thread's namespace; `name` stands in errors.
+    static Descriptor socket(String device, String name, Direction direction) throws RefusedException {
         int index = RefusedException.check(Libc.deviceIndex(device), "find device " + name);
         var socket = new Descriptor(name, Libc.socket(AF_PACKET, SOCK_RAW, 0)); // hears nothing until bound
         try {
             socket.buffers(ROOM);
-            socket.option(SOL_PACKET, IGNORE_OUTGOING, 1);
+            socket.option(SOL_PACKET, IGNORE_OUTGOING, direction == Direction.IN ? 1 : 0);
             bind(socket, index, name);
-            return new Frames(socket, name);
+            return socket;
         } catch (RefusedException refused) {
             socket.close();
             throw refused;
         }
     }
 
-    /// struct sockaddr_ll: u16 family, be16 protocol, s32 index, u16 device type, u8 packet type, u8 length, u8[8].
+    /// struct sockaddr_ll: u16 family, be16 protocol, s32 index, u16 device type, u8 packet type, u8 length,
+    /// u8[8].
     private static void bind(Descriptor socket, int index, String name) throws RefusedException {
         try (var arena = Arena.ofConfined()) {
             var address = arena.allocate(20, 4);
@@ -71,7 +83,8 @@ public final class Frames implements AutoCloseable {
         socket.send(ethernetFrame, operation);
     }
 
-    /// The next frame; nothing when none came in `wait`. What a kernel sent over veth has no TCP or UDP checksum yet.
+    /// The next frame; nothing when none came in `wait`. What a kernel sent over veth has no TCP or UDP
+    /// checksum yet.
     ///
     /// @throws RefusedException ENETDOWN once when the device goes down
     /// @throws java.io.InterruptedIOException when the thread is interrupted while it waits

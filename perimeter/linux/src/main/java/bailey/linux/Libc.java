@@ -60,6 +60,7 @@ final class Libc {
     private static final MethodHandle WAITPID = handle("waitpid", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle PIDFD_SIGNAL =
             handle("pidfd_send_signal", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle IOCTL = variadic("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
     private static final MethodHandle EXECVE = handle("execve", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
     private static final MethodHandle SIGMASK = handle("pthread_sigmask", JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
     private static final MethodHandle CLOSE_RANGE = handle("close_range", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
@@ -185,6 +186,10 @@ final class Libc {
         }
     }
 
+    static int ioctl(int file, long request, MemorySegment argument) {
+        return call(state -> (int) IOCTL.invokeExact(state, file, request, argument));
+    }
+
     static int getrlimit(int resource, MemorySegment softAndHard) {
         return call(state -> (int) GETRLIMIT.invokeExact(state, resource, softAndHard));
     }
@@ -297,6 +302,16 @@ final class Libc {
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /// One whose arguments from number `fixed` on may be any, as C's `...` has it.
+    @SuppressWarnings("restricted") // the one room with native calls
+    private static MethodHandle variadic(String name, int fixed, ValueLayout result, MemoryLayout... arguments) {
+        return LINKER.downcallHandle(
+                LINKER.defaultLookup().findOrThrow(name),
+                FunctionDescriptor.of(result, arguments),
+                WITH_ERRNO,
+                Linker.Option.firstVariadicArg(fixed));
     }
 
     @SuppressWarnings("restricted") // the one room with native calls
