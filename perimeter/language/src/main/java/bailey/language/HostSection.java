@@ -71,8 +71,8 @@ final class HostSection {
                 .filter(m -> m.word().equals(word.text()))
                 .findFirst();
         if (mark.isEmpty()) {
-            String instead = Nearest.of(word.text(), MARKS)
-                    .map(n -> "did you mean `" + n + "`?")
+            String instead = word.apart()
+                    .or(() -> Nearest.of(word.text(), MARKS).map(n -> "did you mean `" + n + "`?"))
                     .orElse("marks are " + String.join(" ", MARKS));
             problems.add(word.at(), "neither an address nor a mark: " + word, instead);
         } else if (!marks.add(mark.get())) {

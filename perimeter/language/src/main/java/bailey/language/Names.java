@@ -196,7 +196,9 @@ final class Names {
         problems.add(
                 name.at(),
                 "no " + kind + " " + name,
-                near.map(n -> "did you mean `" + n + "`?").orElse("define it under `" + section + "`"));
+                name.apart()
+                        .or(() -> near.map(n -> "did you mean `" + n + "`?"))
+                        .orElse("define it under `" + section + "`"));
     }
 
     private Nearest nearest() {
