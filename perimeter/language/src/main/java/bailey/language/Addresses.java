@@ -68,6 +68,13 @@ final class Addresses {
         int slash = text.indexOf('/');
         var address = Address.parse(slash < 0 ? text : text.substring(0, slash));
         if (address.isEmpty()) {
+            int colon = text.lastIndexOf(':');
+            if (colon > 0
+                    && Address.parse(text.substring(0, colon))
+                            .filter(a -> a.family() == Family.IPV4)
+                            .isPresent()) {
+                return Optional.of("it bears no port here: write `" + text.substring(0, colon) + "`");
+            }
             boolean zeros = text.matches("[0-9./]*\\b0[0-9][0-9./]*");
             return zeros
                     ? Optional.of("leading zeros are not allowed")

@@ -126,8 +126,8 @@ final class FirewallSection {
         var name = draft.shape.name(entry.key());
         var legs = new ArrayList<Leg>();
         var devices = new HashMap<String, Zone>();
-        var entries = draft.shape.entries(entry.value(), "a firewall", "internet: wan0 203.0.113.2");
         int before = problems.count();
+        var entries = draft.shape.entries(entry.value(), "a firewall", "internet: wan0 203.0.113.2");
         for (var leg : entries) {
             leg(name, leg).ifPresent(l -> {
                 var other = devices.putIfAbsent(l.device(), l.zone());

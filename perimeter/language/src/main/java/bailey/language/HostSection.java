@@ -72,7 +72,9 @@ final class HostSection {
             problems.add(
                     word.at(),
                     "neither an address nor a mark: " + word,
-                    Nearest.hint(word.text(), MARKS, "marks are " + String.join(" ", MARKS)));
+                    word.apart()
+                            .orElseGet(() ->
+                                    Nearest.hint(word.text(), MARKS, "marks are " + String.join(" ", MARKS))));
         } else if (!marks.add(mark.get())) {
             problems.add(word.at(), "the mark " + word + " stands twice", "remove one");
         }

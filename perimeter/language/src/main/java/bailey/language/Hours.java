@@ -28,6 +28,11 @@ final class Hours {
                     words.getFirst().at(), "no hours " + Quoted.of(Sentence.joined(words)), "write `" + FORM + "`");
             return Optional.empty();
         }
+        if (CLOCKS.matcher(words.getLast().text()).matches()) {
+            String whole = Sentence.joined(words) + " UTC";
+            problems.add(words.getLast().at(), "no time zone behind " + words.getLast(), "write " + Quoted.of(whole));
+            return Optional.empty();
+        }
         var days = words.size() == 3
                 ? days(words.getFirst(), problems)
                 : Optional.<Set<DayOfWeek>>of(EnumSet.allOf(DayOfWeek.class));

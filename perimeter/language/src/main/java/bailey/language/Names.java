@@ -191,7 +191,7 @@ final class Names {
         problems.add(
                 name.at(),
                 "no " + kind + " " + name,
-                nearest().hint(name.text()).orElse("define it under `" + section + "`"));
+                name.apart().or(() -> nearest().hint(name.text())).orElse("define it under `" + section + "`"));
     }
 
     private Nearest nearest() {

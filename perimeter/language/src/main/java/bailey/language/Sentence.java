@@ -9,10 +9,13 @@ import bailey.policy.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `FROM… ARROW TO…`, and what stands behind its colon, if anything does. Neither side is empty.
 record Sentence(List<Word> from, Word arrow, List<Word> to, Scalar key, Optional<Node> behind) {
+    private static final Set<String> OTHER_ARROWS = Set.of("<-", "<->", "=>", "-->", "→", "⇒", ">", "to");
+
     Sentence {
         from = List.copyOf(from);
         to = List.copyOf(to);
@@ -117,6 +120,10 @@ record Sentence(List<Word> from, Word arrow, List<Word> to, Scalar key, Optional
         for (var word : words) {
             if (word.text().contains("->") || word.text().contains("~>")) {
                 problems.add(word.at(), "no blanks around the arrow in " + word, "write `" + example + "`");
+                return;
+            }
+            if (OTHER_ARROWS.contains(word.text())) {
+                problems.add(word.at(), word + " is no arrow here", "write `->`; who begins stands before it");
                 return;
             }
         }

@@ -135,7 +135,8 @@ final class ServiceTable {
     private void unknown(Word word) {
         var udp = KnownServices.all().udpOnly(word.text());
         var port = Numbers.decimal(word.text());
-        String instead = udp.map(p -> "it is spoken over UDP: write `udp/" + p + "`")
+        String instead = word.apart()
+                .or(() -> udp.map(p -> "it is spoken over UDP: write `udp/" + p + "`"))
                 .or(() -> port.map(p -> "write `tcp/" + p + "` or `udp/" + p + "`"))
                 .or(() -> nearest().hint(word.text()))
                 .orElse("define it under `services:`, or write tcp/PORT");

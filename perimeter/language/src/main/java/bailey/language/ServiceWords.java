@@ -58,9 +58,20 @@ final class ServiceWords {
     private static Optional<Integer> number(Word word, String text, int low, int high, Problems problems) {
         var value = Numbers.decimal(text).filter(n -> n >= low && n <= high);
         if (value.isEmpty()) {
-            problems.add(word.at(), Quoted.of(text) + " in " + word + " is no number from " + low + " to " + high);
+            String wrong = Quoted.of(text) + " in " + word + " is no number from " + low + " to " + high;
+            problems.add(word.at(), wrong, each(word));
         }
         return value;
+    }
+
+    /// The way out where numbers have commas between them.
+    private static Optional<String> each(Word word) {
+        int numbers = word.text().indexOf('/') + 1;
+        String protocol = word.text().substring(0, numbers);
+        return word.text().indexOf(',') < 0
+                ? Optional.empty()
+                : Optional.of("name each by itself: "
+                        + Quoted.of(protocol + word.text().substring(numbers).replaceAll(",+", " " + protocol)));
     }
 
     /// Sorted, and joined where two touch or overlap; only what packets of `family` may bear.

@@ -24,7 +24,11 @@ final class Shape {
             case Broken _ -> List.of();
             case Scalar scalar when scalar.absent() -> List.of();
             case Scalar scalar -> wrong(scalar, what + " holds lines like `" + example + "`, not one text", example);
-            case Sequence list -> wrong(list, what + " is no list", "write `" + example + "`, without the dash");
+            case Sequence list ->
+                wrong(
+                        list,
+                        what + " is no list",
+                        "write `" + example + "`" + (list.flow() ? "" : ", without the dash"));
         };
     }
 

@@ -1,5 +1,6 @@
 package bailey.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,11 @@ final class YamlErrors {
     static final int LONGEST_KEY = 1024;
 
     private static final Pattern COLONS = Pattern.compile("(?<![^\\s{,\\[])([^\\s{},\\[\\]\"'#]*::)(?=[\\s},\\]]|$)");
+
+    /// Where a plain text ends: at a comment, a comma or a brace.
+    private static final Pattern END = Pattern.compile("(\\s+#|\\s*[,}\\]]|\\s+$).*");
+
+    private static final int LONGEST_HINT = 80;
 
     private YamlErrors() {}
 
@@ -39,7 +45,7 @@ final class YamlErrors {
             problems.add(
                     colons.get().at(),
                     Quoted.of(word) + " ends in a colon, so YAML takes it for a key",
-                    "quote it: \"" + word + '"');
+                    "quote the whole text: \"" + around(colons.get()) + '"');
             return;
         }
         var longKey = longKey(source, line).or(() -> context(broken).flatMap(l -> longKey(source, l)));
@@ -50,7 +56,7 @@ final class YamlErrors {
                     "make several lines of it, or name a group");
             return;
         }
-        problems.add(at, said(broken), hint(source.line(line), broken));
+        problems.add(at, said(broken), hint(source.line(line), broken).or(() -> open(broken)));
     }
 
     private static Optional<Integer> context(MarkedYamlEngineException broken) {
@@ -76,7 +82,8 @@ final class YamlErrors {
             return Optional.of("there is a tab in this line; write blanks");
         }
         if (problem.contains("mapping values are not allowed")) {
-            return Optional.of("is the line indented as its neighbours are? A text with `: ` in it wants quotes");
+            return Optional.of("is the line indented as its neighbours are, or a colon missing in the one before? "
+                    + "A text with `: ` in it wants quotes");
         }
         if (problem.contains("expected <block end>")) {
             return Optional.of("is the line indented as its neighbours are?");
@@ -85,6 +92,17 @@ final class YamlErrors {
             return Optional.of("is a colon missing, or the blank behind it?");
         }
         return Optional.empty();
+    }
+
+    /// What has begun in a line before, and not ended.
+    private static Optional<String> open(MarkedYamlEngineException broken) {
+        String context = Optional.ofNullable(broken.getContext()).orElse("");
+        var what = context.contains("quoted scalar")
+                ? Optional.of("a quotation mark")
+                : context.contains("flow mapping")
+                        ? Optional.of("a brace")
+                        : context.contains("flow sequence") ? Optional.of("a bracket") : Optional.<String>empty();
+        return what.flatMap(w -> context(broken).map(line -> w + " of line " + line + " is not closed"));
     }
 
     private static Optional<Word> colons(Source source, int line) {
@@ -99,6 +117,21 @@ final class YamlErrors {
         int column = text.codePointCount(0, found.start(1)) + 1;
         return Optional.of(new Word(
                 found.group(1), new Spot(source, line, column, found.group(1).length())));
+    }
+
+    /// The text that the word stands in: quotes around the word alone would be a part of it.
+    private static String around(Word word) {
+        String line = word.at().source().line(word.at().line());
+        int at = line.offsetByCodePoints(0, word.at().column() - 1);
+        int from = 0;
+        for (String begin : List.of(": ", "- ", "{ ", "[ ", ", ")) {
+            int found = line.lastIndexOf(begin, at - 1);
+            from = found < 0 ? from : Math.max(from, found + begin.length());
+        }
+        int end = at + word.text().length();
+        String text =
+                line.substring(from, end) + END.matcher(line.substring(end)).replaceFirst("");
+        return text.length() > LONGEST_HINT ? word.text() : text;
     }
 
     private static Optional<Spot> longKey(Source source, int line) {

@@ -91,7 +91,10 @@ final class YamlTree {
     private Node node(Event event, int depth) {
         var span = span(event);
         if (depth > DEEPEST) {
-            problems.add(span.spot(), "nested more than " + DEEPEST + " deep");
+            problems.add(
+                    span.spot(),
+                    "nested more than " + DEEPEST + " deep",
+                    "no part of a site needs that: write it flat");
             throw new TooMuchException();
         }
         if (++nodes > MOST_NODES) {

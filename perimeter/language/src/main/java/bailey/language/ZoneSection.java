@@ -82,7 +82,7 @@ final class ZoneSection {
     private void zone(Half half, Wire wire, Claims claims) {
         var prefixes = new ArrayList<Prefix>();
         for (var word : half.prefixes) {
-            draft.addresses.prefix(word).ifPresent(prefix -> {
+            draft.addresses.prefix(word).filter(p -> narrow(half.name, word, p)).ifPresent(prefix -> {
                 prefixes.add(prefix);
                 claims.add(new Claims.Claim(prefix, "zone `" + half.name.text() + "`", "", word.at()));
             });
@@ -100,6 +100,16 @@ final class ZoneSection {
         var zone = new Zone(half.name.text(), half.role.get(), prefixes, wire, half.name.origin());
         draft.zones.add(zone);
         draft.names.define(zone);
+    }
+
+    private boolean narrow(Word zone, Word word, Prefix prefix) {
+        if (prefix.length() == 0) {
+            problems.add(
+                    word.at(),
+                    word + " is every address, and leaves none to other zones",
+                    "an external zone without a prefix is what they leave: `" + zone.text() + ": external`");
+        }
+        return prefix.length() > 0;
     }
 
     /// Exactly one zone is what nothing else claims. Where zones are not `whole`, a broken one may have been it.
