@@ -3,8 +3,8 @@ package bailey.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bailey.lab.Rehearsal.Outcome;
 import bailey.chance.RandomSite;
+import bailey.lab.Rehearsal.Outcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// On sites made up by chance the kernel with the compiled rulesets does with real packets what the reference meaning
-/// says. `-Dagreement.sites=200` makes more of them, `-Dagreement.seed=N` begins with the site of that seed; the same
-/// two let AsMeantTest walk the rulesets of the same sites rule by rule.
+/// On sites made up by chance the kernel with the compiled rulesets does with real packets what the reference
+/// meaning says. `-Dagreement.sites=200` makes more of them, `-Dagreement.seed=N` begins with the site of that
+/// seed; the same two let AsMeantTest walk the rulesets of the same sites rule by rule.
 class AgreementTest {
     private static final int SITES = Integer.getInteger("agreement.sites", 6);
     private static final int ARRIVALS = 1_000;

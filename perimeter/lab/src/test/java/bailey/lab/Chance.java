@@ -1,8 +1,8 @@
 package bailey.lab;
 
+import bailey.chance.Arrivals;
 import bailey.lab.Machine.Port;
 import bailey.lab.Probe.Expected;
-import bailey.chance.Arrivals;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Packet;

@@ -1,5 +1,6 @@
 package bailey.language;
 
+import bailey.packet.Family;
 import bailey.packet.Address;
 import bailey.packet.Prefix;
 import bailey.policy.Ground;

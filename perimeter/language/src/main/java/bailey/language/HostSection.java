@@ -73,8 +73,7 @@ final class HostSection {
                     word.at(),
                     "neither an address nor a mark: " + word,
                     word.apart()
-                            .orElseGet(() ->
-                                    Nearest.hint(word.text(), MARKS, "marks are " + String.join(" ", MARKS))));
+                            .orElseGet(() -> Nearest.hint(word.text(), MARKS, "marks are " + String.join(" ", MARKS))));
         } else if (!marks.add(mark.get())) {
             problems.add(word.at(), "the mark " + word + " stands twice", "remove one");
         }
