@@ -22,7 +22,7 @@ final class GrantsTest {
     private final Host racks = sketch.host("racks", dmz, "172.31.1.128/25");
     private final Firewall edge = sketch.firewall(
             "edge",
-            leg(internet, "203.0.113.2"),
+            leg(internet, "203.0.113.2", "2001:db8:0:1::2"),
             leg(dmz, "172.31.1.1", "2001:db8:1::1"),
             leg(partner, "198.51.100.1"));
 
