@@ -1,0 +1,15 @@
+package bailey.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The benchmarks of the perimeter: `bench/run [dataplane|compile|jmh|lab] [--quick]`.
+final class Bench {
+    private Bench() {}
+
+    static void main(String[] arguments) throws Exception {
+        var words = new ArrayList<>(List.of(arguments));
+        var effort = words.remove("--quick") ? Effort.QUICK : Effort.FULL;
+        new Dataplane(effort, System.out).run();
+    }
+}

@@ -1,0 +1,38 @@
+package bailey.bench;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.time.Duration;
+
+/// Small UDP packets of flows that have begun, to and fro.
+record BothWays(Frames onward, Frames back) implements Measure {
+    @Override
+    public String label() {
+        return "two-way UDP packets/s";
+    }
+
+    @Override
+    public Rate run(Bed bed, Duration span) throws IOException {
+        try (var arena = Arena.ofShared();
+                var client = Cannon.open(bed.client(), onward, new Calls(arena));
+                var server = Cannon.open(bed.server(), back, new Calls(arena))) {
+            client.fireAll(span.toNanos());
+            server.fireAll(span.toNanos());
+            long before = arrived(bed);
+            long start = System.nanoTime();
+            long sent = 0;
+            while (System.nanoTime() - start < span.toNanos()) {
+                sent += client.fire();
+                sent += server.fire();
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long arrived = arrived(bed) - before;
+            FlowTable.forget(bed.wall());
+            return new Rate(arrived / seconds, sent / seconds);
+        }
+    }
+
+    private static long arrived(Bed bed) throws IOException {
+        return Bed.arrived(bed.client()) + Bed.arrived(bed.server());
+    }
+}

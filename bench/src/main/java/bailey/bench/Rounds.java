@@ -1,0 +1,87 @@
+package bailey.bench;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The contenders at one size, each loaded into a firewall of its own, measured in turn in each round: what disturbs
+/// the
+/// machine for longer than a round disturbs all of them, and the ratios within a round hold.
+final class Rounds implements AutoCloseable {
+    private final Scale scale;
+    private final Effort effort;
+    private final Map<Contender, Bed> beds = new LinkedHashMap<>();
+
+    private Rounds(Scale scale, Effort effort) {
+        this.scale = scale;
+        this.effort = effort;
+    }
+
+    static Rounds prepare(Scale scale, Effort effort) throws IOException {
+        var rounds = new Rounds(scale, effort);
+        try {
+            for (var contender : Contender.values()) {
+                if (contender.runsAt(scale)) {
+                    var bed = Bed.open();
+                    rounds.beds.put(contender, bed);
+                    contender.load(bed.wall(), scale);
+                    new Sanity(scale).check(contender, bed);
+                }
+            }
+            return rounds;
+        } catch (IOException | RuntimeException failed) {
+            rounds.close();
+            throw failed;
+        }
+    }
+
+    /// What each contender let pass in a second, a figure a round; and the worst loss of any.
+    record Outcome(Measure measure, Map<Contender, Sample> passed, double worstLoss) {}
+
+    List<Outcome> run() throws IOException {
+        try (var arena = Arena.ofShared()) {
+            var outcomes = new ArrayList<Outcome>();
+            for (var measure : Measure.all(arena, scale)) {
+                outcomes.add(run(measure));
+            }
+            return outcomes;
+        }
+    }
+
+    private Outcome run(Measure measure) throws IOException {
+        var passed = new LinkedHashMap<Contender, Sample>();
+        double loss = 0;
+        for (int round = 0; round < effort.rounds(); round++) {
+            for (var contender : order(round)) {
+                var rate = measure.run(bed(contender), effort.span());
+                loss = Math.max(loss, 1 - rate.passed() / rate.offered());
+                passed.merge(contender, new Sample(List.of(rate.passed())), (before, _) -> before.with(rate.passed()));
+            }
+        }
+        return new Outcome(measure, passed, loss);
+    }
+
+    /// Another one begins each round, and every second round goes backwards.
+    private List<Contender> order(int round) {
+        var order = new ArrayList<>(beds.keySet());
+        Collections.rotate(order, -round);
+        return round % 2 == 0 ? order : order.reversed();
+    }
+
+    private Bed bed(Contender contender) {
+        var bed = beds.get(contender);
+        if (bed == null) {
+            throw new IllegalArgumentException(contender + " is not measured at " + scale);
+        }
+        return bed;
+    }
+
+    @Override
+    public void close() {
+        beds.values().forEach(Bed::close);
+    }
+}
