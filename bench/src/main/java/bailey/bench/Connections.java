@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /// TCP connections one after another, each opened by the client, accepted by the server and closed: four packets. One
 /// thread does both ends' part, since the kernel has taken the whole handshake through the firewall before connect(2)
@@ -18,6 +19,7 @@ final class Connections implements Measure {
     private static final int FIRST_PORT = 10_000;
     private static final int PORTS = 50_000;
     private static final int SLOW = 1_000; // looks at a listener before a connection counts as lost
+    private static final int PAUSE = 10_000; // nanoseconds between them
 
     private final List<Ends> ends;
 
@@ -86,7 +88,7 @@ final class Connections implements Measure {
             if (server != -Calls.EAGAIN) {
                 return Calls.check(server, "accept a connection");
             }
-            Thread.yield();
+            LockSupport.parkNanos(PAUSE);
         }
         throw new IOException("a connection to port " + ends.port() + " did not come through");
     }

@@ -20,7 +20,7 @@ record Dataplane(Effort effort, PrintStream out) {
     }
 
     private void print(Outcome outcome) {
-        var ours = outcome.passed().get(Contender.OURS);
+        var ours = outcome.of(Contender.OURS);
         out.printf("%n  %-30s %12s   ours / this one%n", outcome.measure().label(), "median");
         outcome.passed().forEach((contender, passed) -> {
             var ratio = ours.over(passed);

@@ -32,7 +32,7 @@ record Frame(Plan by, Address source, int sourcePort, Address destination, int d
         frame.putShort((short) 0).putShort((short) 0x4000); // not to be cut
         frame.put((byte) HOPS).put((byte) PROTOCOL).putShort((short) 0);
         frame.put(source.bytes()).put(destination.bytes());
-        frame.putShort(at + 10, checksum(frame.array(), at, 20, 0));
+        frame.putShort(at + 10, checksum(frame, at, 20, 0));
     }
 
     private void ipv6(ByteBuffer frame) {
@@ -47,15 +47,15 @@ record Frame(Plan by, Address source, int sourcePort, Address destination, int d
         int at = frame.position();
         frame.putShort((short) sourcePort).putShort((short) destinationPort).putShort((short) (UDP + PAYLOAD));
         int ends = 2 * source.family().bits() / 8;
-        short sum = checksum(frame.array(), at - ends, ends + UDP + PAYLOAD, PROTOCOL + UDP + PAYLOAD);
+        short sum = checksum(frame, at - ends, ends + UDP + PAYLOAD, PROTOCOL + UDP + PAYLOAD);
         frame.putShort(sum == 0 ? -1 : sum); // no checksum is written as 0, RFC 768
     }
 
     /// RFC 1071. An even number of bytes.
-    private static short checksum(byte[] bytes, int from, int length, int start) {
+    private static short checksum(ByteBuffer bytes, int from, int length, int start) {
         int sum = start;
         for (int i = from; i < from + length; i += 2) {
-            sum += (bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff);
+            sum += bytes.getShort(i) & 0xffff;
         }
         sum = (sum >>> 16) + (sum & 0xffff);
         sum = (sum >>> 16) + (sum & 0xffff);

@@ -35,8 +35,12 @@ record Frames(MemorySegment messages, int count) {
         return of(
                 arena,
                 scale,
-                (flow, family) ->
-                        new Frame(Plan.LAN, flow.destination(family), flow.port(), flow.source(family), SOURCE_PORT));
+                (flow, family) -> new Frame(
+                        Plan.LAN,
+                        /* source= */ flow.destination(family),
+                        /* sourcePort= */ flow.port(),
+                        /* destination= */ flow.source(family),
+                        /* destinationPort= */ SOURCE_PORT));
     }
 
     /// What no flow grants: each flow's packet to a port that is nobody's.

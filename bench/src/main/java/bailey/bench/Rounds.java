@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The contenders at one size, each loaded into a firewall of its own, measured in turn in each round: what disturbs
 /// the
@@ -40,7 +41,11 @@ final class Rounds implements AutoCloseable {
     }
 
     /// What each contender let pass in a second, a figure a round; and the worst loss of any.
-    record Outcome(Measure measure, Map<Contender, Sample> passed, double worstLoss) {}
+    record Outcome(Measure measure, Map<Contender, Sample> passed, double worstLoss) {
+        Sample of(Contender contender) {
+            return Optional.ofNullable(passed.get(contender)).orElseThrow();
+        }
+    }
 
     List<Outcome> run() throws IOException {
         try (var arena = Arena.ofShared()) {
