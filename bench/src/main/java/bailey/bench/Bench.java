@@ -10,6 +10,8 @@ final class Bench {
     static void main(String[] arguments) throws Exception {
         var words = new ArrayList<>(List.of(arguments));
         var effort = words.remove("--quick") ? Effort.QUICK : Effort.FULL;
-        new Dataplane(effort, System.out).run();
+        var dataplane = new Dataplane(effort, System.out);
+        if (words.contains("ablate")) dataplane.ablate();
+        else dataplane.compare();
     }
 }

@@ -3,30 +3,51 @@ package bailey.bench;
 import bailey.bench.Rounds.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 
-/// What packets cost under each contender, as a table a size and measure.
+/// What packets cost under each contender, a table for each size and measure.
 record Dataplane(Effort effort, PrintStream out) {
-    void run() throws IOException {
+    /// Ours beside its rivals.
+    void compare() throws IOException {
         for (var scale : effort.scales()) {
-            out.printf(
-                    "%n%,d flows (%,d in each family), %,d bans in each family%n",
-                    scale.flows(), scale.flows(), BanList.EACH);
-            try (var rounds = Rounds.prepare(scale, effort)) {
-                for (var outcome : rounds.run()) {
-                    print(outcome);
-                }
+            var contenders = List.of(Rival.values());
+            run(contenders, Rival.OURS, "ours / this", scale);
+        }
+    }
+
+    /// Ours beside itself, less one part each.
+    void ablate() throws IOException {
+        var contenders = Without.parts();
+        run(contenders, contenders.getFirst(), "ours / without", Scale.of(10_000));
+    }
+
+    private void run(List<? extends Contender> contenders, Contender base, String ratio, Scale scale)
+            throws IOException {
+        out.printf(
+                "%n%,d flows in each of both families, %,d bans in each, %d rounds%n",
+                scale.flows(), BanList.EACH, effort.rounds());
+        try (var rounds = Rounds.prepare(contenders, scale, effort)) {
+            for (var measure : rounds.measures()) {
+                print(rounds.run(measure), base, ratio);
             }
         }
     }
 
-    private void print(Outcome outcome) {
-        var ours = outcome.of(Contender.OURS);
-        out.printf("%n  %-30s %12s   ours / this one%n", outcome.measure().label(), "median");
+    private void print(Outcome outcome, Contender base, String heading) {
+        var ours = outcome.of(base);
+        out.printf(
+                "%n  %-28s %10s %9s  %s, median (least–most)%n",
+                outcome.measure().label(), "median", "ns", heading);
         outcome.passed().forEach((contender, passed) -> {
             var ratio = ours.over(passed);
             out.printf(
-                    "  %-30s %,12.0f   %6.2f  (%.2f–%.2f)%n",
-                    contender.label(), passed.median(), ratio.median(), ratio.least(), ratio.most());
+                    "  %-28s %,10.0f %,9.0f  %6.3f  (%.3f–%.3f)%n",
+                    contender.label(),
+                    passed.median(),
+                    1e9 / passed.median(),
+                    ratio.median(),
+                    ratio.least(),
+                    ratio.most());
         });
         if (outcome.worstLoss() > 0) {
             out.printf("  lost on the way, at worst: %.2f %%%n", 100 * outcome.worstLoss());

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Rounds implements AutoCloseable {
     private final Scale scale;
     private final Effort effort;
+    private final Arena arena = Arena.ofShared();
     private final Map<Contender, Bed> beds = new LinkedHashMap<>();
 
     private Rounds(Scale scale, Effort effort) {
@@ -22,10 +23,10 @@ final class Rounds implements AutoCloseable {
         this.effort = effort;
     }
 
-    static Rounds prepare(Scale scale, Effort effort) throws IOException {
+    static Rounds prepare(List<? extends Contender> contenders, Scale scale, Effort effort) throws IOException {
         var rounds = new Rounds(scale, effort);
         try {
-            for (var contender : Contender.values()) {
+            for (var contender : contenders) {
                 if (contender.runsAt(scale)) {
                     var bed = Bed.open();
                     rounds.beds.put(contender, bed);
@@ -47,17 +48,11 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    List<Outcome> run() throws IOException {
-        try (var arena = Arena.ofShared()) {
-            var outcomes = new ArrayList<Outcome>();
-            for (var measure : Measure.all(arena, scale)) {
-                outcomes.add(run(measure));
-            }
-            return outcomes;
-        }
+    List<Measure> measures() {
+        return Measure.all(arena, scale);
     }
 
-    private Outcome run(Measure measure) throws IOException {
+    Outcome run(Measure measure) throws IOException {
         var passed = new LinkedHashMap<Contender, Sample>();
         double loss = 0;
         for (int round = 0; round < effort.rounds(); round++) {
@@ -80,7 +75,7 @@ final class Rounds implements AutoCloseable {
     private Bed bed(Contender contender) {
         var bed = beds.get(contender);
         if (bed == null) {
-            throw new IllegalArgumentException(contender + " is not measured at " + scale);
+            throw new IllegalArgumentException(contender.label() + " is not measured at " + scale);
         }
         return bed;
     }
@@ -88,5 +83,6 @@ final class Rounds implements AutoCloseable {
     @Override
     public void close() {
         beds.values().forEach(Bed::close);
+        arena.close();
     }
 }
