@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// How much is measured: so many paired rounds, each contender for `span` in each of them, at each of the sizes
-/// `flows`; so many repetitions of what takes long by itself.
+/// `flows`; so many `repetitions` of what takes seconds by itself.
 record Effort(int rounds, Duration span, List<Integer> flows, int repetitions) {
     static final Effort FULL = new Effort(7, Duration.ofMillis(600), List.of(1_000, 10_000, 100_000), 5);
     static final Effort QUICK = new Effort(3, Duration.ofMillis(200), List.of(1_000, 10_000), 1);
@@ -13,7 +13,17 @@ record Effort(int rounds, Duration span, List<Integer> flows, int repetitions) {
         flows = List.copyOf(flows);
     }
 
+    /// As much, at one size.
+    Effort at(int size) {
+        return new Effort(rounds, span, List.of(size), repetitions);
+    }
+
     List<Scale> scales() {
         return flows.stream().map(Scale::of).toList();
+    }
+
+    /// The size for what is measured at one.
+    Scale largest() {
+        return scales().getLast();
     }
 }
