@@ -21,7 +21,7 @@ record CompileAndLoad(Effort effort, PrintStream out) {
         var text = ManySite.text(scale);
         out.printf(
                 "%nFrom text to kernel: %,d flows in both families, %,d characters, %d runs, each in a new JVM%n",
-                scale.flows(), text.length(), effort.repetitions());
+                scale.flows(), text.length(), effort.compilations());
         var file = Files.createTempFile("bench", ".yaml");
         try {
             Files.writeString(file, text);
@@ -33,7 +33,7 @@ record CompileAndLoad(Effort effort, PrintStream out) {
 
     private List<Map<String, Double>> runs(Path file) throws IOException {
         var runs = new ArrayList<Map<String, Double>>();
-        for (int i = 0; i < effort.repetitions(); i++) {
+        for (int i = 0; i < effort.compilations(); i++) {
             runs.add(once(file));
         }
         return runs;

@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 
-/// A site of a hundred hosts in the lab: up, probed, down.
+/// A site of a hundred hosts (thirty when in a hurry) in the lab: up, probed, down.
 record LabTime(Effort effort, PrintStream out) {
-    private static final Scale SCALE = new Scale(50, 4); // on either side
+    private static final Scale FULL = new Scale(50, 4); // hosts on either side
+    private static final Scale QUICK = new Scale(15, 4);
 
     private static final Lab.Watcher QUIET = new Lab.Watcher() {
         @Override
@@ -20,16 +21,17 @@ record LabTime(Effort effort, PrintStream out) {
     };
 
     void run() throws IOException, InterruptedException {
-        var site = ManySite.read(ManySite.text(SCALE));
+        var scale = effort.labs() == 1 ? QUICK : FULL;
+        var site = ManySite.read(ManySite.text(scale));
         var runs = new ArrayList<Lab.Run>();
-        for (int i = 0; i < effort.repetitions(); i++) {
+        for (int i = 0; i < effort.labs(); i++) {
             runs.add(Lab.run(site, Instant.now(), QUIET));
         }
         var last = runs.getLast().report();
         out.printf(
                 "%nThe lab: %d hosts, %,d flows, %,d packets, %d of them astray, %d runs%n  %-34s %8s%n",
-                2 * SCALE.hosts(),
-                SCALE.flows(),
+                2 * scale.hosts(),
+                scale.flows(),
                 last.outcomes().size(),
                 last.mismatches().size(),
                 runs.size(),

@@ -11,6 +11,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// What the JMH benchmarks of this package say, in one table.
 record Warm(Effort effort, PrintStream out) {
     private static final int WARM_UPS = 3;
+    private static final int MEDIAN = 50;
 
     void run() throws RunnerException {
         var options = new OptionsBuilder()
@@ -22,7 +23,7 @@ record Warm(Effort effort, PrintStream out) {
                 .measurementTime(time())
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        out.printf("%nWarm, by JMH: one fork, %d iterations%n", effort.rounds());
+        out.printf("%nWarm, by JMH: one fork, %d iterations, median (least–most)%n", effort.rounds());
         new Runner(options).run().forEach(this::print);
     }
 
@@ -32,12 +33,14 @@ record Warm(Effort effort, PrintStream out) {
 
     private void print(RunResult result) {
         var score = result.getPrimaryResult();
+        var iterations = score.getStatistics();
         out.printf(
-                "  %-34s %,7d flows %,14.3f ± %,.3f %s%n",
+                "  %-34s %,7d flows %,12.2f (%,.2f–%,.2f) %s%n",
                 result.getParams().getBenchmark().replaceAll("^.*\\.(?=\\w+\\.\\w+$)", ""),
                 Integer.parseInt(result.getParams().getParam("flows")),
-                score.getScore(),
-                score.getScoreError(),
+                iterations.getPercentile(MEDIAN),
+                iterations.getMin(),
+                iterations.getMax(),
                 score.getScoreUnit());
     }
 }
