@@ -32,7 +32,7 @@ final class Bench {
             var effort = request.effort();
             switch (part) {
                 case DATAPLANE -> new Dataplane(effort, System.out).compare();
-                case ABLATE -> new Dataplane(effort, System.out).ablate();
+                case ABLATE -> new Dataplane(effort.brief(), System.out).ablate();
                 case COMPILE -> new CompileAndLoad(effort, System.out).run();
                 case JMH -> new Warm(effort, System.out).run();
                 case LAB -> new LabTime(effort, System.out).run();

@@ -14,23 +14,23 @@ record BothWays(Frames onward, Frames back) implements Measure {
     }
 
     @Override
-    public Rate run(Bed bed, Duration span) throws IOException {
+    public Watch.Rate run(Bed bed, Duration span) throws IOException {
         try (var arena = Arena.ofShared();
                 var client = Cannon.open(bed.client(), onward, new Calls(arena));
                 var server = Cannon.open(bed.server(), back, new Calls(arena))) {
             client.fireAll(LONGEST.toNanos());
             server.fireAll(LONGEST.toNanos());
             long before = arrived(bed);
-            long start = System.nanoTime();
+            var watch = Watch.start();
             long sent = 0;
-            while (System.nanoTime() - start < span.toNanos()) {
+            while (watch.elapsed() < span.toNanos()) {
                 sent += client.fire();
                 sent += server.fire();
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
+            var lap = watch.lap(sent);
             long arrived = arrived(bed) - before;
             FlowTable.forget(bed.wall());
-            return new Rate(arrived / seconds, sent / seconds);
+            return lap.passed(arrived);
         }
     }
 

@@ -40,31 +40,30 @@ final class Connections implements Measure {
     }
 
     @Override
-    public Rate run(Bed bed, Duration span) throws IOException {
+    public Watch.Rate run(Bed bed, Duration span) throws IOException {
         try (var arena = Arena.ofShared()) {
             var calls = new Calls(arena);
             try (var listeners = Listeners.open(
                     bed.server(), ends.stream().mapToInt(Ends::port).distinct().toArray(), calls)) {
-                double rate = bed.client().call(() -> {
+                var rate = bed.client().call(() -> {
                     connect(calls, listeners, span.dividedBy(4), 0);
                     return connect(calls, listeners, span, PORTS / 2);
                 });
                 FlowTable.forget(bed.wall());
-                return new Rate(rate, rate);
+                return rate;
             }
         }
     }
 
-    /// Connections in a second.
-    private double connect(Calls calls, Listeners listeners, Duration span, int firstPort) throws IOException {
-        long start = System.nanoTime();
+    private Watch.Rate connect(Calls calls, Listeners listeners, Duration span, int firstPort) throws IOException {
+        var watch = Watch.start();
         int made = 0;
-        while (System.nanoTime() - start < span.toNanos()) {
+        while (watch.elapsed() < span.toNanos()) {
             int port = FIRST_PORT + (firstPort + made / ends.size()) % PORTS;
             one(calls, listeners, ends.get(made % ends.size()), port);
             made++;
         }
-        return made * 1e9 / (System.nanoTime() - start);
+        return watch.lap(made).passed(made); // one that is lost ends the run
     }
 
     private static void one(Calls calls, Listeners listeners, Ends ends, int port) throws IOException {

@@ -34,21 +34,23 @@ record Dataplane(Effort effort, PrintStream out) {
     }
 
     private void print(Outcome outcome, Contender base, String heading) {
-        var ours = outcome.of(base);
         out.printf(
-                "%n  %-28s %10s %9s  %s, median (least–most)%n",
-                outcome.measure().label(), "median", "ns", heading);
-        outcome.passed().forEach((contender, passed) -> {
-            var ratio = ours.over(passed);
+                "%n  %-28s %9s %9s %8s  %s, median (least–most)%n",
+                outcome.measure().label(), "on wall", "of CPU", "CPU ns", heading);
+        var ours = outcome.processor(base);
+        for (var contender : outcome.rates().keySet()) {
+            var rate = outcome.processor(contender);
+            var ratio = ours.over(rate);
             out.printf(
-                    "  %-28s %,10.0f %,9.0f  %6.3f  (%.3f–%.3f)%n",
+                    "  %-28s %,9.0f %,9.0f %,8.0f  %6.3f  (%.3f–%.3f)%n",
                     contender.label(),
-                    passed.median(),
-                    1e9 / passed.median(),
+                    outcome.wall(contender).median(),
+                    rate.median(),
+                    1e9 / rate.median(),
                     ratio.median(),
                     ratio.least(),
                     ratio.most());
-        });
+        }
         if (outcome.worstLoss() > 0) {
             out.printf("  lost on the way, at worst: %.2f %%%n", 100 * outcome.worstLoss());
         }

@@ -18,6 +18,11 @@ record Effort(int rounds, Duration span, List<Integer> flows, int compilations, 
         return new Effort(rounds, span, List.of(size), compilations, labs);
     }
 
+    /// For what has three times as many contenders.
+    Effort brief() {
+        return new Effort(rounds, span.dividedBy(2), flows, compilations, labs);
+    }
+
     List<Scale> scales() {
         return flows.stream().map(Scale::of).toList();
     }

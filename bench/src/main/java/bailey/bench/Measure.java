@@ -11,10 +11,7 @@ sealed interface Measure permits OneWay, BothWays, Connections {
 
     /// Loads the firewall of `bed` for about `span`, after what it takes to warm up. Flows that it began are forgotten
     /// afterwards.
-    Rate run(Bed bed, Duration span) throws IOException;
-
-    /// What passed, and what was offered, in a second.
-    record Rate(double passed, double offered) {}
+    Watch.Rate run(Bed bed, Duration span) throws IOException;
 
     /// All of them, for one size of site.
     static List<Measure> all(Arena arena, Scale scale) {

@@ -13,20 +13,20 @@ record OneWay(Frames frames) implements Measure {
     }
 
     @Override
-    public Rate run(Bed bed, Duration span) throws IOException {
+    public Watch.Rate run(Bed bed, Duration span) throws IOException {
         try (var arena = Arena.ofShared();
                 var cannon = Cannon.open(bed.client(), frames, new Calls(arena))) {
             cannon.fireAll(span.toNanos());
             long before = Bed.arrived(bed.server());
-            long start = System.nanoTime();
+            var watch = Watch.start();
             long sent = 0;
-            while (System.nanoTime() - start < span.toNanos()) {
+            while (watch.elapsed() < span.toNanos()) {
                 sent += cannon.fire();
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
+            var lap = watch.lap(sent);
             long arrived = Bed.arrived(bed.server()) - before;
             FlowTable.forget(bed.wall());
-            return new Rate(arrived / seconds, sent / seconds);
+            return lap.passed(arrived);
         }
     }
 }

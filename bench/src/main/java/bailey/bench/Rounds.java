@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The contenders at one size, each loaded into a firewall of its own, measured in turn in each round: what disturbs
 /// the
@@ -41,10 +41,29 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    /// What each contender let pass in a second, a figure a round; and the worst loss of any.
-    record Outcome(Measure measure, Map<Contender, Sample> passed, double worstLoss) {
-        Sample of(Contender contender) {
-            return Optional.ofNullable(passed.get(contender)).orElseThrow();
+    /// What each contender let pass, round by round.
+    record Outcome(Measure measure, Map<Contender, List<Watch.Rate>> rates) {
+        /// In a second of processor time.
+        Sample processor(Contender contender) {
+            return new Sample(rates(contender).map(Watch.Rate::processor).toList());
+        }
+
+        /// In a second on the wall.
+        Sample wall(Contender contender) {
+            return new Sample(rates(contender).map(Watch.Rate::wall).toList());
+        }
+
+        /// The largest part that was lost in any round.
+        double worstLoss() {
+            return rates.values().stream()
+                    .flatMap(List::stream)
+                    .mapToDouble(Watch.Rate::lost)
+                    .max()
+                    .orElse(0);
+        }
+
+        private Stream<Watch.Rate> rates(Contender contender) {
+            return rates.getOrDefault(contender, List.of()).stream();
         }
     }
 
@@ -53,16 +72,15 @@ final class Rounds implements AutoCloseable {
     }
 
     Outcome run(Measure measure) throws IOException {
-        var passed = new LinkedHashMap<Contender, Sample>();
-        double loss = 0;
+        var rates = new LinkedHashMap<Contender, List<Watch.Rate>>();
+        beds.keySet().forEach(c -> rates.put(c, new ArrayList<>())); // printed in this order, whoever begins
         for (int round = 0; round < effort.rounds(); round++) {
             for (var contender : order(round)) {
                 var rate = measure.run(bed(contender), effort.span());
-                loss = Math.max(loss, 1 - rate.passed() / rate.offered());
-                passed.merge(contender, new Sample(List.of(rate.passed())), (before, _) -> before.with(rate.passed()));
+                rates.computeIfAbsent(contender, _ -> new ArrayList<>()).add(rate);
             }
         }
-        return new Outcome(measure, passed, loss);
+        return new Outcome(measure, rates);
     }
 
     /// Another one begins each round, and every second round goes backwards.
