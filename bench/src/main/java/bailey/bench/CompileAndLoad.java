@@ -3,7 +3,6 @@ package bailey.bench;
 import bailey.linux.Command;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,25 +21,19 @@ record CompileAndLoad(Effort effort, PrintStream out) {
         out.printf(
                 "%nFrom text to kernel: %,d flows in both families, %,d characters, %d runs, each in a new JVM%n",
                 scale.flows(), text.length(), effort.compilations());
-        var file = Files.createTempFile("bench", ".yaml");
-        try {
-            Files.writeString(file, text);
-            print(runs(file));
-        } finally {
-            Files.delete(file);
-        }
+        print(runs(text));
     }
 
-    private List<Map<String, Double>> runs(Path file) throws IOException {
+    private List<Map<String, Double>> runs(String text) throws IOException {
         var runs = new ArrayList<Map<String, Double>>();
         for (int i = 0; i < effort.compilations(); i++) {
-            runs.add(once(file));
+            runs.add(once(text));
         }
         return runs;
     }
 
     /// With the flags that `./bailey show` has.
-    private static Map<String, Double> once(Path file) throws IOException {
+    private static Map<String, Double> once(String text) throws IOException {
         var result = Command.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -48,12 +41,12 @@ record CompileAndLoad(Effort effort, PrintStream out) {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        OneCompile.class.getName(),
-                        file.toString())
+                        OneCompile.class.getName())
+                .input(text)
                 .deadline(LONGEST)
                 .run();
         if (!result.ok()) {
-            throw new IOException("cannot compile " + file + ": " + result.err().strip());
+            throw new IOException("cannot compile the site: " + result.err().strip());
         }
         var figures = new LinkedHashMap<String, Double>();
         result.out().lines().map(l -> l.split("\t", -1)).forEach(l -> figures.put(l[0], Double.parseDouble(l[1])));

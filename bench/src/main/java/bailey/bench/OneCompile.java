@@ -1,30 +1,26 @@
 package bailey.bench;
 
-import bailey.language.Reader;
 import bailey.linux.Command;
 import bailey.linux.Namespace;
 import bailey.nftables.Compiler;
 import bailey.nftables.Options;
 import bailey.nftables.Printer;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/// One site from its file to the kernel, in a process of its own, which prints what it took: `NAME TAB NUMBER` a line.
+/// One site, given as standard input, to the kernel, in a process of its own, which prints what it took: `NAME TAB
+/// NUMBER` a line.
 final class OneCompile {
     private static final Duration GLANCE = Duration.ofMillis(5);
     private static final int GLANCES = 20_000;
 
     private OneCompile() {}
 
-    static void main(String[] arguments) throws Exception {
-        var file = Path.of(arguments[0]);
+    static void main() throws Exception {
+        var source = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         long start = System.nanoTime();
-        var site = Reader.read(file, LocalDate.ofInstant(ManySite.NOW, ZoneOffset.UTC))
-                .site()
-                .orElseThrow();
+        var site = ManySite.read(source);
         long read = System.nanoTime();
         var ruleset = Compiler.compile(site, ManySite.wall(site), Options.at(ManySite.NOW));
         long compiled = System.nanoTime();
@@ -37,7 +33,7 @@ final class OneCompile {
         try (var wall = Namespace.create("firewall")) {
             long loaded = load(wall, text);
             say("compile, print, load, ms", (printed - read + loaded) / 1e6);
-            say("from file to kernel, ms", (printed - start + loaded) / 1e6);
+            say("from text to kernel, ms", (printed - start + loaded) / 1e6);
         }
     }
 
