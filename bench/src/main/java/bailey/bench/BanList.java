@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Addresses that are banned while the firewall is measured: in each family as many, spread over a prefix that no
-/// packet comes from.
+/// Addresses that are banned while the firewall is measured: in each family as many, spread over a prefix that
+/// no packet comes from.
 final class BanList {
     static final int EACH = 20_000;
 

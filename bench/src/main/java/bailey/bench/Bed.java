@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Client, firewall and server, each a network namespace, joined by two virtual cables. The client has all addresses of
-/// the DMZ's hosts, the server all of the LAN's. UDP is counted and dropped as it comes in, before anybody looks at it.
-/// All of it is gone when it is closed, or when this process dies.
+/// Client, firewall and server, each a network namespace, joined by two virtual cables. The client has all
+/// addresses of the DMZ's hosts, the server all of the LAN's. UDP is counted and dropped as it comes in, before
+/// anybody looks at it. All of it is gone when it is closed, or when this process dies.
 record Bed(Namespace client, Namespace wall, Namespace server) implements AutoCloseable {
     static final String CABLE = "eth0";
 

@@ -4,8 +4,8 @@ import bailey.linux.Rights;
 import java.io.IOException;
 import java.util.List;
 
-/// The benchmarks of the perimeter, behind `bench/run`. Exit status 2 for words that are not understood, 3 when the
-/// machine refuses.
+/// The benchmarks of the perimeter, behind `bench/run`. Exit status 2 for words that are not understood, 3 when
+/// the machine refuses.
 final class Bench {
     private Bench() {}
 

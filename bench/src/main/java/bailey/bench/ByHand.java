@@ -21,8 +21,8 @@ final class ByHand {
                 """;
     }
 
-    /// What an expert writes who knows all that Bailey's compiler knows, and the site: bans, two kinds of checks of
-    /// the source, one lookup for a flow, a counter for each, drops logged at a bounded rate.
+    /// What an expert writes who knows all that Bailey's compiler knows, and the site: bans, two kinds of
+    /// checks of the source, one lookup for a flow, a counter for each, drops logged at a bounded rate.
     static String expert(Scale scale) {
         return """
                 table inet expert {

@@ -8,9 +8,9 @@ import bailey.linux.RouteSocket;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 
-/// A packet socket that sends frames over a machine's cable, past its routes, rules and queues: packet(7). The kernel
-/// takes each frame through the firewall and up to the other machine before the call returns, on the same core, so
-/// that this call's time is the path's time.
+/// A packet socket that sends frames over a machine's cable, past its routes, rules and queues: packet(7). The
+/// kernel takes each frame through the firewall and up to the other machine before the call returns, on the
+/// same core, so that this call's time is the path's time.
 final class Cannon implements AutoCloseable {
     private static final int AF_PACKET = 17; // linux/socket.h
     private static final int SOCK_RAW = 3;

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// From the text of a site to its ruleset in the kernel, each time in a JVM of its own, as a command has it: nothing
-/// is warm.
+/// From the text of a site to its ruleset in the kernel, each time in a JVM of its own, as a command has it:
+/// nothing is warm.
 record CompileAndLoad(Effort effort, PrintStream out) {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// TCP connections one after another, each opened by the client, accepted by the server and closed: four packets. One
-/// thread does both ends' part, since the kernel has taken the whole handshake through the firewall before connect(2)
-/// returns.
+/// TCP connections one after another, each opened by the client, accepted by the server and closed: four
+/// packets. One thread does both ends' part, since the kernel has taken the whole handshake through the
+/// firewall before connect(2) returns.
 final class Connections implements Measure {
     private static final int SOCK_STREAM = 1;
     private static final int FIRST_PORT = 10_000;

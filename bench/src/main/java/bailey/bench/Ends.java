@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// The two ends of a connection as bind(2) and connect(2) want them: struct sockaddr_in (u16 family, be16 port, u8[4]
-/// address, u8[8]) or struct sockaddr_in6 (u16 family, be16 port, u32 flow, u8[16] address, u32 scope).
+/// The two ends of a connection as bind(2) and connect(2) want them: struct sockaddr_in (u16 family, be16 port,
+/// u8[4] address, u8[8]) or struct sockaddr_in6 (u16 family, be16 port, u32 flow, u8[16] address, u32 scope).
 record Ends(int domain, MemorySegment source, MemorySegment destination, int port) {
     static final int AF_INET = 2; // linux/socket.h
     static final int AF_INET6 = 10;

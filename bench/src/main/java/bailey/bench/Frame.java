@@ -4,8 +4,8 @@ import bailey.packet.Address;
 import bailey.packet.Family;
 import java.nio.ByteBuffer;
 
-/// One small UDP datagram from machine to machine, as an Ethernet frame to the firewall: RFC 894, RFC 2464, RFC 791,
-/// RFC 8200, RFC 768. Its checksums are right, since the kernel looks at them before it tracks a flow.
+/// One small UDP datagram from machine to machine, as an Ethernet frame to the firewall: RFC 894, RFC 2464, RFC
+/// 791, RFC 8200, RFC 768. Its checksums are right, since the kernel looks at them before it tracks a flow.
 record Frame(Plan by, Address source, int sourcePort, Address destination, int destinationPort) {
     private static final int ETHERNET = 14;
     private static final int UDP = 8;

@@ -10,8 +10,8 @@ import java.lang.foreign.Arena;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A listener at each port of the server, for all its addresses of both families. What it accepts inherits that a close
-/// is a reset, so nothing lingers at either end.
+/// A listener at each port of the server, for all its addresses of both families. What it accepts inherits that
+/// a close is a reset, so nothing lingers at either end.
 final class Listeners implements AutoCloseable {
     private static final int SOCK_STREAM = 1;
     private static final int SOL_SOCKET = 1; // asm-generic/socket.h

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A site of many flows as text: DMZ machines that each ask LAN machines for services, beside the few wide lines, the
-/// door and the address translation that every site has.
+/// A site of many flows as text: DMZ machines that each ask LAN machines for services, beside the few wide
+/// lines, the door and the address translation that every site has.
 final class ManySite {
     /// The clock that the site is read and compiled by.
     static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");

@@ -9,8 +9,8 @@ import java.util.List;
 sealed interface Measure permits OneWay, BothWays, Connections {
     String label();
 
-    /// Loads the firewall of `bed` for about `span`, after what it takes to warm up. Flows that it began are forgotten
-    /// afterwards.
+    /// Loads the firewall of `bed` for about `span`, after what it takes to warm up. Flows that it began are
+    /// forgotten afterwards.
     Watch.Rate run(Bed bed, Duration span) throws IOException;
 
     /// All of them, for one size of site.

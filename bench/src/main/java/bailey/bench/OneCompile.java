@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// One site, given as standard input, to the kernel, in a process of its own, which prints what it took: `NAME TAB
-/// NUMBER` a line.
+/// One site, given as standard input, to the kernel, in a process of its own, which prints what it took: `NAME
+/// TAB NUMBER` a line.
 final class OneCompile {
     private static final Duration GLANCE = Duration.ofMillis(5);
     private static final int GLANCES = 20_000;

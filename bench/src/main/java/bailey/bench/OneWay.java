@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.time.Duration;
 
-/// Small UDP packets in one direction. Since no answer comes, each is new to the kernel, and judged by the lookups of
-/// the ruleset.
+/// Small UDP packets in one direction. Since no answer comes, each is new to the kernel, and judged by the
+/// lookups of the ruleset.
 record OneWay(Frames frames) implements Measure {
     @Override
     public String label() {

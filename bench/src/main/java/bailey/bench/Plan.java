@@ -4,8 +4,8 @@ import bailey.packet.Address;
 import bailey.packet.Family;
 import bailey.packet.Prefix;
 
-/// The addresses on one side of the firewall. The firewall is the first address of each prefix, and the one machine
-/// that stands for all hosts of the side the second; the hosts have a part of the prefix to themselves.
+/// The addresses on one side of the firewall. The firewall is the first address of each prefix, and the one
+/// machine that stands for all hosts of the side the second; the hosts have a part of the prefix to themselves.
 record Plan(String zone, String device, int side) {
     static final Plan DMZ = new Plan("dmz", "dmz0", 1);
     static final Plan LAN = new Plan("lan", "lan0", 2);

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The contenders at one size, each loaded into a firewall of its own, measured in turn in each round: what disturbs
-/// the
-/// machine for longer than a round disturbs all of them, and the ratios within a round hold.
+/// The contenders at one size, each loaded into a firewall of its own, measured in turn in each round: what
+/// disturbs the machine for longer than a round disturbs all of them, and the ratios within a round hold.
 final class Rounds implements AutoCloseable {
     private final Scale scale;
     private final Effort effort;

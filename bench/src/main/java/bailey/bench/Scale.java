@@ -4,8 +4,8 @@ import bailey.packet.Protocol;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How large a site is: `hosts` machines in the DMZ, as many in the LAN, and `services` flows from each of the former
-/// to one of the latter, in both families. Even ones are TCP, odd ones UDP.
+/// How large a site is: `hosts` machines in the DMZ, as many in the LAN, and `services` flows from each of the
+/// former to one of the latter, in both families. Even ones are TCP, odd ones UDP.
 record Scale(int hosts, int services) {
     private static final int FIRST_PORT = 2_000;
 

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// The reference verdict on one packet: every second one is granted. It is slow on purpose; this tells how many packets
-/// a test may judge by it.
+/// The reference verdict on one packet: every second one is granted. It is slow on purpose; this tells how many
+/// packets a test may judge by it.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

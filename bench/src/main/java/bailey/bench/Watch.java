@@ -3,8 +3,9 @@ package bailey.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/// A stopwatch of two clocks: the one on the wall, and the processor time of the calling thread. Since that thread
-/// carries its packets through the firewall itself, the second one is the path's time, whoever else uses the machine.
+/// A stopwatch of two clocks: the one on the wall, and the processor time of the calling thread. Since that
+/// thread carries its packets through the firewall itself, the second one is the path's time, whoever else uses
+/// the machine.
 record Watch(long wall, long processor) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Our ruleset with one part taken out, or replaced: what is gained is what the part costs. Such a ruleset may let pass
-/// what the file does not grant.
+/// Our ruleset with one part taken out, or replaced: what is gained is what the part costs. Such a ruleset may
+/// let pass what the file does not grant.
 record Without(String label, Pattern part, String instead) implements Contender {
     /// The parts, in the order in which a packet meets them.
     static List<Contender> parts() {

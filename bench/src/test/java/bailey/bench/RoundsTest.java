@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// With real packets, at a small size: what is measured passes, and a ruleset that drops is not taken for a fast one.
+/// With real packets, at a small size: what is measured passes, and a ruleset that drops is not taken for a
+/// fast one.
 class RoundsTest {
     private static final Scale SMALL = Scale.of(40);
     private static final Effort ONCE = new Effort(1, Duration.ofMillis(20), List.of(40), 1, 1);
