@@ -1,0 +1,64 @@
+package bailey.bench;
+
+import bailey.linux.Command;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// From the text of a site to its ruleset in the kernel, each time in a JVM of its own, as a command has it:
+/// nothing is warm.
+record CompileAndLoad(Effort effort, PrintStream out) {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    void run() throws IOException {
+        var scale = effort.largest();
+        var text = ManySite.text(scale);
+        out.printf(
+                "%nFrom text to kernel: %,d flows in both families, %,d characters, %d runs, each in a new JVM%n",
+                scale.flows(), text.length(), effort.compilations());
+        print(runs(text));
+    }
+
+    private List<Map<String, Double>> runs(String text) throws IOException {
+        var runs = new ArrayList<Map<String, Double>>();
+        for (int i = 0; i < effort.compilations(); i++) {
+            runs.add(once(text));
+        }
+        return runs;
+    }
+
+    /// With the flags that `./bailey show` has.
+    private static Map<String, Double> once(String text) throws IOException {
+        var result = Command.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OneCompile.class.getName())
+                .input(text)
+                .deadline(LONGEST)
+                .run();
+        if (!result.ok()) {
+            throw new IOException("cannot compile the site: " + result.err().strip());
+        }
+        var figures = new LinkedHashMap<String, Double>();
+        result.out().lines().map(l -> l.split("\t", -1)).forEach(l -> figures.put(l[0], Double.parseDouble(l[1])));
+        return figures;
+    }
+
+    private void print(List<Map<String, Double>> runs) {
+        out.printf("  %-34s %8s%n", "", "median (least–most)");
+        for (var name : runs.getFirst().keySet()) {
+            var sample = new Sample(
+                    runs.stream().map(r -> r.getOrDefault(name, Double.NaN)).toList());
+            out.printf("  %-34s %,8.0f (%,.0f–%,.0f)%n", name, sample.median(), sample.least(), sample.most());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package bailey.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What can be asked for by name.
+enum Part {
+    /// What packets cost under each contender.
+    DATAPLANE,
+    /// What each part of our ruleset costs; only when asked for.
+    ABLATE,
+    /// From a text of many flows to the kernel.
+    COMPILE,
+    /// Reader, compiler, printer and meaning, warm.
+    JMH,
+    /// A site of a hundred hosts up, probed, down.
+    LAB;
+
+    static final List<Part> USUAL = List.of(DATAPLANE, COMPILE, JMH, LAB);
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Part> of(String word) {
+        return Arrays.stream(values()).filter(p -> p.word().equals(word)).findFirst();
+    }
+}
