@@ -160,8 +160,12 @@ class RouteSocketTest {
             two.flush();
             Segment.say(from, "far in four", far, 7);
             assertThat(Segment.hear(to, SOON)).contains("far in four");
-            Segment.say(from, "far in six", far6, 7);
-            assertThat(Segment.hear(to, SOON)).contains("far in six");
+            var heard = Optional.<String>empty();
+            for (int tries = 0; tries < 3 && heard.isEmpty(); tries++) { // a busy machine may lose one
+                Segment.say(from, "far in six", far6, 7);
+                heard = Segment.hear(to, SOON);
+            }
+            assertThat(heard).contains("far in six");
         }
     }
 
