@@ -43,7 +43,7 @@ class AsMeantTest {
     @MethodSource("bailey.nftables.Sites#all")
     void everyRandomPacketFaresAsMeant(Path file) throws Exception {
         var site = Sites.read(file);
-        compare(site, new Random().nextLong());
+        compare(site, Long.getLong("agreement.seed", new Random().nextLong()));
     }
 
     static LongStream seeds() {
