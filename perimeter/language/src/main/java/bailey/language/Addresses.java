@@ -1,7 +1,7 @@
 package bailey.language;
 
-import bailey.packet.Family;
 import bailey.packet.Address;
+import bailey.packet.Family;
 import bailey.packet.Prefix;
 import bailey.policy.Ground;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import bailey.nftables.LogPrefix.Reason;
 import bailey.nftables.LogPrefix.Stopped;
 import bailey.nftables.Statement.In;
 import bailey.packet.Family;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,22 +25,24 @@ final class Bans {
                         Rule.of(new Statement.Count(), Statement.drop())));
         var hook = new Hook(Hook.Type.FILTER, Hook.Place.PREROUTING, Hook.Priority.BEFORE_RAW, true);
         var ask = new Declaration.Chain(
-                "ban",
-                Optional.of(hook),
-                Stream.of(Family.values()).map(Bans::ask).toList());
-        return new Ruleset(List.of(new Table(
-                "bailey_bans", Table.Reload.KEEP_SETS, List.of(set(Family.IPV4), set(Family.IPV6), stop, ask))));
+                "ban", Optional.of(hook), sets().map(Bans::ask).toList());
+        var declared = new ArrayList<Declaration>(sets().toList());
+        declared.add(stop);
+        declared.add(ask);
+        return new Ruleset(List.of(new Table("bailey_bans", Table.Reload.KEEP_SETS, declared)));
     }
 
-    private static Declaration set(Family family) {
-        return new Declaration.NamedSet(name(family), List.of(Field.source(family)), true, true, List.of());
+    /// Single addresses in sets of their own: looking one up costs the same however many there are.
+    private static Stream<Declaration.NamedSet> sets() {
+        return Stream.of(Family.values()).flatMap(f -> Stream.of(set(f, false), set(f, true)));
     }
 
-    private static Rule ask(Family family) {
-        return Rule.of(new In(List.of(Field.source(family)), true, name(family)), Statement.go("stop_banned"));
+    private static Declaration.NamedSet set(Family family, boolean prefixes) {
+        var name = Draft.named("banned", family) + (prefixes ? "_prefixes" : "");
+        return new Declaration.NamedSet(name, List.of(Field.source(family)), prefixes, true, List.of());
     }
 
-    private static String name(Family family) {
-        return family == Family.IPV4 ? "banned4" : "banned6";
+    private static Rule ask(Declaration.NamedSet set) {
+        return Rule.of(new In(set.key(), true, set.name()), Statement.go("stop_banned"));
     }
 }

@@ -11,6 +11,9 @@ import bailey.policy.Role;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the machine takes from its wires over broadcast, multicast and link-local addresses: neighbour
 /// discovery (RFC 4861) and listener reports (RFC 3810) always, but routers' advertisements on external legs
@@ -53,6 +56,24 @@ final class Hearing {
     /// Spares local packets the questions about their source; whether they are granted is asked at `input`.
     List<Rule> sparing() {
         return heard.stream().map(l -> l.rule(List.of(Statement.accept()))).toList();
+    }
+
+    /// Those that any of it is of.
+    Set<Protocol> protocols() {
+        return heard.stream()
+                .flatMap(l -> l.looks().stream())
+                .flatMap(s ->
+                        s instanceof Statement.Is(var field, var _, var values) ? of(field, values) : Stream.empty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Protocol> of(Field field, List<Value> values) {
+        return switch (field) {
+            case ICMPV6_TYPE -> Stream.of(Protocol.ICMPV6);
+            case UDP_DPORT, UDP_SPORT -> Stream.of(Protocol.UDP);
+            case L4PROTO -> values.contains(Value.of(Protocol.VRRP)) ? Stream.of(Protocol.VRRP) : Stream.empty();
+            default -> Stream.empty();
+        };
     }
 
     List<Rule> accepting(Trials trials) {

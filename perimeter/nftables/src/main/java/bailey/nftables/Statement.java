@@ -43,6 +43,9 @@ public sealed interface Statement {
     /// A TCP packet that does not ask for a connection.
     record NotSyn() implements Statement {}
 
+    /// An IPv4 header with options.
+    record Optioned() implements Statement {}
+
     /// IPv4's source routing, strict or loose (RFC 791), or any routing header of IPv6.
     record SourceRouted(Kind kind) implements Statement {
         public enum Kind {

@@ -29,6 +29,7 @@ final class StatementText {
             case Statement.Ask(var key, var map) -> key(key) + " vmap @" + map;
             case Statement.Switch(var field, var elements) -> field.expression() + " vmap { " + inline(elements) + " }";
             case Statement.NotSyn() -> "tcp flags & (fin | syn | rst | ack) != syn";
+            case Statement.Optioned() -> "ip hdrlength > 5";
             case SourceRouted(var kind) -> sourceRouted(kind);
             case Statement.Unroutable() -> "fib saddr . iif oif missing";
             case Statement.Rewritten(var is) -> is ? "ct status dnat" : "ct status ! dnat";

@@ -194,7 +194,7 @@ final class Walk {
                                         .isPresent()
                                 == in)
                         .orElse(false);
-            case Statement.NotSyn(), Statement.ClampMss() -> false;
+            case Statement.NotSyn(), Statement.ClampMss(), Statement.Optioned() -> false;
             case Statement.SourceRouted _, Statement.Unroutable() -> false;
             case Statement.Rewritten(var is) -> !asked.equals(packet.destination()) == is;
             case Statement.OriginalPort(var is, var ports) -> ports.contains(original) == is;
