@@ -4,7 +4,6 @@ import bailey.nftables.LogPrefix.Reason;
 import bailey.nftables.LogPrefix.Stopped;
 import bailey.nftables.Statement.In;
 import bailey.packet.Family;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,24 +24,23 @@ final class Bans {
                         Rule.of(new Statement.Count(), Statement.drop())));
         var hook = new Hook(Hook.Type.FILTER, Hook.Place.PREROUTING, Hook.Priority.BEFORE_RAW, true);
         var ask = new Declaration.Chain(
-                "ban", Optional.of(hook), sets().map(Bans::ask).toList());
-        var declared = new ArrayList<Declaration>(sets().toList());
-        declared.add(stop);
-        declared.add(ask);
-        return new Ruleset(List.of(new Table("bailey_bans", Table.Reload.KEEP_SETS, declared)));
+                "ban",
+                Optional.of(hook),
+                Stream.of(Family.values()).map(Bans::ask).toList());
+        return new Ruleset(List.of(new Table(
+                "bailey_bans", Table.Reload.KEEP_SETS, List.of(set(Family.IPV4), set(Family.IPV6), stop, ask))));
     }
 
-    /// Single addresses in sets of their own: looking one up costs the same however many there are.
-    private static Stream<Declaration.NamedSet> sets() {
-        return Stream.of(Family.values()).flatMap(f -> Stream.of(set(f, false), set(f, true)));
+    /// Of single addresses, so that looking one up costs the same however many there are.
+    private static Declaration set(Family family) {
+        return new Declaration.NamedSet(name(family), List.of(Field.source(family)), false, true, List.of());
     }
 
-    private static Declaration.NamedSet set(Family family, boolean prefixes) {
-        var name = Draft.named("banned", family) + (prefixes ? "_prefixes" : "");
-        return new Declaration.NamedSet(name, List.of(Field.source(family)), prefixes, true, List.of());
+    private static Rule ask(Family family) {
+        return Rule.of(new In(List.of(Field.source(family)), true, name(family)), Statement.go("stop_banned"));
     }
 
-    private static Rule ask(Declaration.NamedSet set) {
-        return Rule.of(new In(set.key(), true, set.name()), Statement.go("stop_banned"));
+    private static String name(Family family) {
+        return Draft.named("banned", family);
     }
 }

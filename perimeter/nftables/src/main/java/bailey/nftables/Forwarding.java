@@ -7,14 +7,17 @@ import bailey.packet.Family;
 import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What goes through the machine: by pair of legs.
 final class Forwarding {
     /// The set of what lies beyond each leg.
     static final String BEYOND = "beyond";
 
-    /// The chain for what is routed to a leg that its destination does not lie beyond.
-    private static final String ASTRAY = "astray";
+    /// The chains for packets of flows that began, and for errors about them.
+    private static final String ONWARD = "onward";
+
+    private static final String TOLD_ONWARD = "told_onward";
 
     private final Draft draft;
     private final Vantage vantage;
@@ -41,30 +44,48 @@ final class Forwarding {
         }
         var key = List.of(Field.IIFNAME, Field.OIFNAME);
         draft.add(top, new VerdictMap(draft.name("pairs"), key, false, pairs));
-        draft.chain(
-                top, draft.name(ASTRAY), List.of(Rule.of(junctions.unfit()), Rule.of(Statement.go(junctions.offpath))));
+        beyond();
+        draft.chain(top, draft.name(ONWARD), and(astray(), Statement.go(Junctions.ESTABLISHED)));
+        draft.chain(top, draft.name(TOLD_ONWARD), and(astray(), Statement.go(Junctions.TOLD)));
         var rules = new ArrayList<Rule>();
         rules.add(Rule.of(new Statement.ClampMss()));
-        for (var family : Family.values()) { // before flows go on: when a leg is down, routes may lead to another
-            var beyond = List.of(Field.OIFNAME, Field.destination(family));
-            rules.add(Rule.of(new In(beyond, false, beyond(beyond, family)), Statement.go(ASTRAY)));
-        }
-        rules.addAll(junctions.known());
+        rules.addAll(junctions.known(ONWARD, TOLD_ONWARD));
         rules.add(Rule.of(new Statement.Ask(key, "pairs")));
         rules.add(Rule.of(Statement.go(junctions.offpath)));
         draft.base(top, "forward", Hook.Place.FORWARD, rules);
     }
 
-    private String beyond(List<Field> key, Family family) {
-        var elements = new ArrayList<Element>();
-        for (var leg : vantage.legs()) {
-            for (var target : vantage.beyond(leg.zone())) {
-                for (var range : target.addresses().of(family).ranges()) {
-                    elements.add(Element.of(List.of(new Value.Device(leg.device()), Value.of(range)), target.name()));
+    private static List<Rule> and(List<Rule> rules, Statement last) {
+        var all = new ArrayList<>(rules);
+        all.add(Rule.of(last));
+        return all;
+    }
+
+    /// What is routed to a leg that its destination does not lie beyond. Flows that began are asked, too: when
+    /// a leg is down, routes may lead to another.
+    private List<Rule> astray() {
+        return Stream.of(Family.values())
+                .map(f -> Rule.of(in(f, false), Statement.go(junctions.offpath)))
+                .toList();
+    }
+
+    private static Statement in(Family family, boolean in) {
+        return new In(List.of(Field.OIFNAME, Field.destination(family)), in, Draft.named(BEYOND, family));
+    }
+
+    private void beyond() {
+        for (var family : Family.values()) {
+            var elements = new ArrayList<Element>();
+            for (var leg : vantage.legs()) {
+                for (var target : vantage.beyond(leg.zone())) {
+                    for (var range : target.addresses().of(family).ranges()) {
+                        elements.add(
+                                Element.of(List.of(new Value.Device(leg.device()), Value.of(range)), target.name()));
+                    }
                 }
             }
+            draft.set(BEYOND, List.of(Field.OIFNAME, Field.destination(family)), family, elements);
         }
-        return draft.set(BEYOND, key, family, elements);
     }
 
     private String through(Zone in, Zone out) {
@@ -74,6 +95,8 @@ final class Forwarding {
                 stop,
                 vantage.admitted(in),
                 vantage.beyondAddresses(out),
-                family -> new Junction.Through(in, out, family));
+                family -> new Junction.Through(in, out, family),
+                family -> List.of(in(family, true)),
+                astray());
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /// What the base chains have in common: the questions about a packet's flow, and the chains that judge new ones.
 final class Junctions {
-    private static final String ESTABLISHED = "established";
-    private static final String TOLD = "told";
+    static final String ESTABLISHED = "established";
+    static final String TOLD = "told";
 
     final Stops stops;
     final Trials trials;
@@ -38,22 +38,19 @@ final class Junctions {
 
     /// The questions that every flow's packets are asked alike.
     List<Rule> known() {
-        var states = new ArrayList<>(List.of(state("established", ESTABLISHED), state("related", TOLD)));
-        states.addAll(unfitting());
+        return known(ESTABLISHED, TOLD);
+    }
+
+    /// As [#known()], those of flows that began asked on by chains of one's own.
+    List<Rule> known(String established, String told) {
+        var states = List.of(
+                state("established", established),
+                state("related", told),
+                state("invalid", stops.byLeg(Reason.INVALID, false)),
+                state("untracked", stops.silent(Reason.LINKONLY, "*", "*")));
         return List.of(
                 Rule.of(new Statement.Switch(Field.CT_STATE, states)),
                 Rule.of(new Statement.NotSyn(), Statement.go(stops.byLeg(Reason.NEWNOTSYN, false))));
-    }
-
-    /// Stops what belongs to no flow and can begin none.
-    Statement unfit() {
-        return new Statement.Switch(Field.CT_STATE, unfitting());
-    }
-
-    private List<Element> unfitting() {
-        return List.of(
-                state("invalid", stops.byLeg(Reason.INVALID, false)),
-                state("untracked", stops.silent(Reason.LINKONLY, "*", "*")));
     }
 
     /// As [#known], for what the machine itself sends: the rest is asked on.
@@ -73,17 +70,32 @@ final class Junctions {
             AddressSet everyone,
             AddressSet everywhere,
             Function<Family, Junction> junction) {
+        return judged(wanted, stop, everyone, everywhere, junction, _ -> List.of(), List.of());
+    }
+
+    /// As the other, where not all that comes lies `everywhere`: `bound` asks it where a line asks for no
+    /// destination, and what no line grants is asked `last`.
+    String judged(
+            String wanted,
+            String stop,
+            AddressSet everyone,
+            AddressSet everywhere,
+            Function<Family, Junction> junction,
+            Function<Family, List<Statement>> bound,
+            List<Rule> last) {
         int at = draft.here();
         var name = draft.name(wanted);
         var rules = new ArrayList<Rule>();
         for (var family : Family.values()) {
             var some = claims.getOrDefault(junction.apply(family), List.of());
-            var lookups = new Lookups(draft, trials, entrances, family, everyone, everywhere, name, stop);
+            var lookups = new Lookups(
+                    draft, trials, entrances, family, everyone, everywhere, name, stop, bound.apply(family));
             rules.addAll(lookups.rules(some));
         }
         if (rules.isEmpty()) {
             return stop;
         }
+        rules.addAll(last);
         rules.add(Rule.of(Statement.go(stop)));
         draft.chain(at, name, rules);
         return name;
@@ -119,9 +131,8 @@ final class Junctions {
         draft.chain(TOLD, told());
     }
 
-    /// Errors about flows come by a leg of the flow (RFC 5927: whoever guesses its ports could end it), and nothing
-    /// else
-    /// is related to one: no helper is asked to expect anything.
+    /// Errors about flows come by a leg of the flow (RFC 5927: whoever guesses its ports could end it), and
+    /// nothing else is related to one: no helper is asked to expect anything.
     private List<Rule> told() {
         var invalid = Statement.go(stops.byLeg(Reason.INVALID, false));
         var icmp = List.of(ValueText.protocol(Protocol.ICMP), ValueText.protocol(Protocol.ICMPV6));

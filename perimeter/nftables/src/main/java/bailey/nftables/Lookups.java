@@ -27,8 +27,8 @@ final class Lookups {
         FREE
     }
 
-    /// What a map's elements have in common. Points have maps of their own, asked first: what is left of a wide line
-    /// may be down to one point too, and then the point knows better which lines cover it.
+    /// What a map's elements have in common. Points have maps of their own, asked first: what is left of a wide
+    /// line may be down to one point too, and then the point knows better which lines cover it.
     private record Shape(
             boolean point,
             Binding binding,
@@ -47,11 +47,12 @@ final class Lookups {
     private final AddressSet everywhere;
     private final String name;
     private final String stop;
+    private final List<Statement> bound;
     private final Set<List<Optional<AddressSet>>> sets = new HashSet<>();
     private final Map<Shape, List<Element>> maps = new LinkedHashMap<>();
 
     /// `everyone` and `everywhere` are all that can come to this junction: what is granted to all of them need
-    /// not be asked.
+    /// not be asked, but for `bound` where no destination is.
     Lookups(
             Draft draft,
             Trials trials,
@@ -60,7 +61,8 @@ final class Lookups {
             AddressSet everyone,
             AddressSet everywhere,
             String name,
-            String stop) {
+            String stop,
+            List<Statement> bound) {
         this.draft = draft;
         this.trials = trials;
         this.entrances = entrances;
@@ -69,6 +71,7 @@ final class Lookups {
         this.everywhere = everywhere.of(family);
         this.name = name;
         this.stop = stop;
+        this.bound = List.copyOf(bound);
     }
 
     /// Declares the maps that decide the claims, and gives the rules that ask them.
@@ -185,6 +188,9 @@ final class Lookups {
         }
         shape.sources.ifPresent(s -> statements.add(in(Field.source(family), s, "from")));
         shape.destinations.ifPresent(d -> statements.add(in(Field.destination(family), d, "to")));
+        if (!shape.destination && shape.destinations.isEmpty()) {
+            statements.addAll(bound);
+        }
         var key = key(shape);
         if (key.isEmpty()) {
             var only = elements.getFirst();

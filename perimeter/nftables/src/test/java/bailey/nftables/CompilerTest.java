@@ -40,14 +40,16 @@ class CompilerTest {
                         "", List.of(flows).stream().map(f -> "  - " + f + "\n").toList()));
     }
 
-    /// With a leg down, routes may lead an inside flow out by another: flows that began are asked where they go, too.
+    /// With a leg down, routes may lead an inside flow out by another: flows that began are asked where they
+    /// go, too.
     @Test
     void establishedFlowsLeaveByTheirOwnLeg() {
         var text = Printer.print(compiled(site("www -> l: ssh")));
         var forward = text.substring(text.indexOf("chain forward {"));
-        assertThat(forward.indexOf("oifname . ip daddr != @beyond4"))
-                .isPositive()
-                .isLessThan(forward.indexOf("ct state vmap"));
+        assertThat(forward).containsPattern("ct state vmap [{] established : goto onward, related : goto told_onward,");
+        var onward = text.substring(text.indexOf("chain onward {"));
+        assertThat(onward.substring(0, onward.indexOf("\n\t}")))
+                .containsSubsequence("oifname . ip daddr != @beyond4 goto", "goto established");
     }
 
     private static Ruleset compiled(Site site) {
