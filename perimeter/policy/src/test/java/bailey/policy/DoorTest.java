@@ -91,4 +91,14 @@ final class DoorTest extends ThreeLegs {
         var verdict = sketch.meaning().verdict(by(internet, tcp("8.8.8.8", "203.0.113.12", 80)));
         assertThat(leaves(verdict)).isEqualTo(tcp("8.8.8.8", "172.31.1.80", 80));
     }
+
+    @Test
+    void whoMayAskTheProxyMayAskItByItsDoorToo() {
+        var office = sketch.host("office", internet, "198.51.100.0/24");
+        sketch.publish("203.0.113.10", mx, List.of(office), door(3128, 3128));
+        var line = sketch.via(lan, mx);
+        var verdict = sketch.meaning().verdict(by(lan, tcp("192.168.7.50", "203.0.113.10", 3128)));
+        assertThat(verdict.grant().map(Grant::line)).contains(line);
+        assertThat(leaves(verdict)).isEqualTo(tcp("192.168.7.50", "172.31.1.25", 3128));
+    }
 }

@@ -101,7 +101,7 @@ final class PathsTest {
 
     @Test
     void noPathLeadsFromAFirewallToItself() {
-        var lonely = sketch.firewall("lonely", any(internet));
+        var lonely = sketch.firewall("lonely", any(lan));
         assertThat(text(new Paths(sketch.site()).between(lonely, lonely))).isEqualTo("none");
     }
 
