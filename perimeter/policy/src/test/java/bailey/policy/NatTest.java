@@ -72,6 +72,15 @@ final class NatTest extends ThreeLegs {
         assertThat(untranslated(both, internet)).isEqualTo(AddressSet.of(Address.of("10.9.0.5")));
     }
 
+    @Test
+    void aWallBehindWouldLeaveAsItIsAndOneWithALegThereSpeaksFromThat() {
+        var deep = sketch.zone("deep", Role.INTERNAL, Wire.SHARED, "192.168.8.0/24");
+        var back = sketch.firewall("back", leg(dmz, "172.31.1.2"), leg(deep, "192.168.8.1"));
+        assertThat(untranslated(back, internet))
+                .isEqualTo(AddressSet.of(Address.of("172.31.1.2"), Address.of("192.168.8.1")));
+        assertThat(untranslated(edge, internet).isEmpty()).isTrue();
+    }
+
     private AddressSet untranslated(Endpoint from, Zone to) {
         var site = sketch.site();
         return new Nat(site, new Ground(site)).untranslated(from, to);
