@@ -26,12 +26,6 @@ record Claim(
         return settles() && !line.terms().log();
     }
 
-    boolean contains(Point point) {
-        return sources.contains(point.source())
-                && destinations.contains(point.destination())
-                && slice.intersect(point.slice()).isPresent();
-    }
-
     /// One source, one destination, one service.
     record Point(Address source, Address destination, Slice slice) {}
 }

@@ -101,17 +101,6 @@ final class Junctions {
         return name;
     }
 
-    /// What the machine takes in and something may be granted to.
-    AddressSet inward() {
-        var granted = new ArrayList<AddressSet>();
-        claims.forEach((junction, some) -> {
-            if (junction instanceof Junction.Inward) {
-                some.forEach(c -> granted.add(c.destinations()));
-            }
-        });
-        return draft.vantage.own().union(AddressSet.union(granted).intersect(draft.vantage.inward()));
-    }
-
     /// Leads what is not one of `set` to `otherwise`.
     List<Rule> among(AddressSet set, String wanted, Function<Family, Field> field, String otherwise) {
         var rules = new ArrayList<Rule>();

@@ -84,18 +84,14 @@ final class Leaving {
         return elements;
     }
 
-    /// The sources for which this line is the smallest: every other line that has them has all of this one's.
+    /// The sources for which this line is the smallest: every other line that has them has all of this one's. No two
+    /// lines have the same ones: the reader says so.
     private AddressSet smallest(NatLine line, List<NatLine> lines) {
         var mine = sources(line);
         var rest = mine;
-        boolean before = true;
         for (var other : lines) {
-            if (other.equals(line)) {
-                before = false;
-                continue;
-            }
             var theirs = sources(other);
-            if (!theirs.contains(mine) || (before && theirs.equals(mine))) {
+            if (!theirs.contains(mine)) {
                 rest = rest.minus(theirs);
             }
         }

@@ -159,12 +159,9 @@ final class Lookups {
         boolean destination = !cell.destinations().equals(everywhere);
         var from = source ? big(cell.sources()) : Optional.<AddressSet>empty();
         var to = destination ? big(cell.destinations()) : Optional.<AddressSet>empty();
-        var both = List.of(from, to);
-        if ((from.isPresent() || to.isPresent()) && !sets.contains(both) && sets.size() >= MOST_SETS) {
+        if ((from.isPresent() || to.isPresent()) && !named(List.of(from, to))) {
             from = Optional.empty();
             to = Optional.empty();
-        } else {
-            sets.add(both);
         }
         boolean keySource = source && from.isEmpty();
         boolean keyDestination = destination && to.isEmpty();
@@ -173,6 +170,11 @@ final class Lookups {
                 && cell.slice().values().stream().noneMatch(Value::range);
         return new Shape(
                 point, binding, exact, keySource, keyDestination, cell.slice().kind(), from, to);
+    }
+
+    /// Whether such sets are asked already, or there is room for more.
+    private boolean named(List<Optional<AddressSet>> both) {
+        return sets.contains(both) || (sets.size() < MOST_SETS && sets.add(both));
     }
 
     private static Optional<AddressSet> big(AddressSet set) {

@@ -24,7 +24,7 @@ final class Receiving {
     void declare(Hearing hearing) {
         int top = draft.here();
         draft.chain(draft.name("local_in"), hearing.accepting(junctions.trials));
-        var own = junctions.inward();
+        var own = vantage.own();
         var legs = vantage.legs().stream()
                 .map(l -> Junctions.toward(l, taken(l.zone(), own)))
                 .toList();

@@ -71,7 +71,8 @@ final class Vantage {
                 .union(set(site.published().stream()
                         .filter(a -> ground.owner(a, paths).filter(here::equals).isPresent())
                         .toList()));
-        var set = AddressSet.union(List.of(ground.of(zone), standing(zone, others()), standing(zone, site.published())))
+        var set = AddressSet.union(
+                        List.of(ground.of(zone), standing(zone, firewalls()), standing(zone, site.published())))
                 .minus(mine)
                 .intersect(ground.unicast());
         for (var leg : here.zones()) {
@@ -139,9 +140,8 @@ final class Vantage {
         return path.stream().filter(h -> h.at().equals(here)).findFirst();
     }
 
-    private List<Address> others() {
+    private List<Address> firewalls() {
         return site.firewalls().stream()
-                .filter(f -> !f.equals(here))
                 .flatMap(Firewall::legs)
                 .flatMap(l -> l.addresses().stream())
                 .toList();

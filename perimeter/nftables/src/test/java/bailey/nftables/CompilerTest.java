@@ -87,6 +87,16 @@ class CompilerTest {
         assertThat(fate(ruleset, day("2028-06-30")).comment()).startsWith("site.yaml:18 ");
     }
 
+    /// 16 bits of days end on 2149-06-06.
+    @Test
+    void aFlowThatEndsTooLateForItsMarkDoesNotEnd() {
+        var last = compiled(site("lan -> www: { services: ssh, until: 2149-06-05 }"));
+        assertThat(fate(last, day("2027-06-30")).endsOn()).isEqualTo(0xffff);
+        var later = compiled(site("lan -> www: { services: ssh, until: 2149-06-06 }"));
+        assertThat(fate(later, day("2027-06-30")).endsOn()).isZero();
+        assertThat(fate(later, day("2149-06-07")).accepted()).isFalse();
+    }
+
     @Test
     void oneBucketServesALineWhereverItGrants() {
         var text = Printer.print(compiled(site("lan -> www edge: { services: http smtp, rate: 5/min }")));

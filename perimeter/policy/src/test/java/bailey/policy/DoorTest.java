@@ -72,4 +72,33 @@ final class DoorTest extends ThreeLegs {
                         .map(Grant::line))
                 .contains(door);
     }
+
+    @Test
+    void anotherDoorToTheSameHostLeadsNobodyThroughThisOne() {
+        var office = sketch.host("office", internet, "198.51.100.0/24");
+        sketch.publish("203.0.113.2", www, List.of(office), door(22, 22));
+        sketch.publish("203.0.113.11", www, door(2222, 22));
+        var flow = sketch.flow(internet, edge, tcp(22));
+        var verdict = sketch.meaning().verdict(by(internet, tcp("8.8.8.8", "203.0.113.2", 22)));
+        assertThat(verdict.grant().map(Grant::line)).contains(flow);
+        assertThat(out(verdict)).isEmpty();
+    }
+
+    @Test
+    void aDoorLeadsToTheIpv4AddressWhereverTheOtherStands() {
+        var both = sketch.host("both", dmz, "2001:db8:1::80", "172.31.1.80");
+        sketch.publish("203.0.113.12", both, door(80, 80));
+        var verdict = sketch.meaning().verdict(by(internet, tcp("8.8.8.8", "203.0.113.12", 80)));
+        assertThat(leaves(verdict)).isEqualTo(tcp("8.8.8.8", "172.31.1.80", 80));
+    }
+
+    @Test
+    void whoMayAskTheProxyMayAskItByItsDoorToo() {
+        var office = sketch.host("office", internet, "198.51.100.0/24");
+        sketch.publish("203.0.113.10", mx, List.of(office), door(3128, 3128));
+        var line = sketch.via(lan, mx);
+        var verdict = sketch.meaning().verdict(by(lan, tcp("192.168.7.50", "203.0.113.10", 3128)));
+        assertThat(verdict.grant().map(Grant::line)).contains(line);
+        assertThat(leaves(verdict)).isEqualTo(tcp("192.168.7.50", "172.31.1.25", 3128));
+    }
 }

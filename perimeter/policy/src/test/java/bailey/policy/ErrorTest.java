@@ -47,6 +47,16 @@ final class ErrorTest extends ThreeLegs {
     }
 
     @Test
+    void anErrorOfATranslatedClientLeavesAsItsFlowDoes() {
+        sketch.flow(lan, internet, tcp(443));
+        var asked = by(lan, tcp("192.168.7.50", "198.51.100.7", 443));
+        var byARouter = error(lan, icmp("192.168.7.99", "198.51.100.7", 3, 0), asked);
+        assertThat(leaves(sketch.meaning().verdict(byARouter))).isEqualTo(byARouter.packet());
+        sketch.nat(lan, internet);
+        assertThat(leaves(sketch.meaning().verdict(byARouter))).isEqualTo(icmp("203.0.113.2", "198.51.100.7", 3, 0));
+    }
+
+    @Test
     void onlyErrorsAreRelatedAndRedirectsNeverPass() {
         sketch.flow(lan, internet, Services.ANY);
         var meaning = sketch.meaning();

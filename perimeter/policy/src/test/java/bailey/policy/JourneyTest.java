@@ -94,8 +94,9 @@ final class JourneyTest {
 
     @Test
     void aWallIsReachedThroughTheOther() {
-        assertThat(from(admin, tcp("192.168.29.2", "203.0.113.18", 22)).end())
-                .isEqualTo(new End.TakenIn(tcp("192.168.29.2", "203.0.113.18", 22), front));
+        var asked = from(admin, tcp("192.168.29.2", "203.0.113.18", 22));
+        assertThat(asked.end()).isEqualTo(new End.TakenIn(tcp("192.168.29.2", "203.0.113.18", 22), front));
+        assertThat(asked.arrives()).isTrue();
         var stopped = from(internet, tcp("198.51.100.7", "192.168.20.1", 22));
         assertThat(stopped.end())
                 .isInstanceOfSatisfying(
@@ -105,7 +106,10 @@ final class JourneyTest {
 
     @Test
     void neighboursOfASharedWireMeetNoFirewall() {
-        assertThat(from(lan, tcp("192.168.20.50", "192.168.20.25", 1)).end()).isEqualTo(new End.OnTheWire(lan));
+        var neighbours = from(lan, tcp("192.168.20.50", "192.168.20.25", 1));
+        assertThat(neighbours.end()).isEqualTo(new End.OnTheWire(lan));
+        assertThat(neighbours.arrives()).isTrue();
+        assertThat(neighbours.grant()).isEmpty();
         assertThat(from(lan, tcp("192.168.20.50", "192.168.20.1", 1)).end()).isInstanceOf(End.Stopped.class);
         assertThat(from(dmz, tcp("172.31.2.25", "172.31.2.10", 443)).steps())
                 .extracting(Journey.Step::at)

@@ -6,7 +6,10 @@ import static bailey.policy.Sketch.tcp;
 import static bailey.policy.Sketch.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bailey.packet.Address;
+import bailey.packet.AddressSet;
 import bailey.policy.Verdict.Cause;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Steps 8 and 9: which source address a packet leaves with, a firewall's own among them.
@@ -53,5 +56,33 @@ final class NatTest extends ThreeLegs {
         assertThat(meaning.sent(udp("203.0.113.2", 9, "224.0.0.1", 9), edge, NOON)
                         .accepted())
                 .isFalse();
+    }
+
+    @Test
+    void whatNoLineNamesWouldLeaveAsItIs() {
+        var partner = sketch.zone("partner", Role.EXTERNAL, Wire.SHARED, "10.9.0.0/24");
+        var desk = sketch.host("desk", lan, "192.168.7.50", "2001:db8:7::50");
+        var theirs = sketch.host("theirs", partner, "10.9.0.5");
+        var both = new Group("both", List.of(desk, theirs), new Origin("sketch", 1, 1));
+        var address = AddressSet.of(Address.of("192.168.7.50"));
+        sketch.nat(lan, internet);
+        assertThat(untranslated(desk, internet).isEmpty()).isTrue();
+        assertThat(untranslated(desk, partner)).isEqualTo(address);
+        assertThat(untranslated(both, partner)).isEqualTo(address);
+        assertThat(untranslated(both, internet)).isEqualTo(AddressSet.of(Address.of("10.9.0.5")));
+    }
+
+    @Test
+    void aWallBehindWouldLeaveAsItIsAndOneWithALegThereSpeaksFromThat() {
+        var deep = sketch.zone("deep", Role.INTERNAL, Wire.SHARED, "192.168.8.0/24");
+        var back = sketch.firewall("back", leg(dmz, "172.31.1.2"), leg(deep, "192.168.8.1"));
+        assertThat(untranslated(back, internet))
+                .isEqualTo(AddressSet.of(Address.of("172.31.1.2"), Address.of("192.168.8.1")));
+        assertThat(untranslated(edge, internet).isEmpty()).isTrue();
+    }
+
+    private AddressSet untranslated(Endpoint from, Zone to) {
+        var site = sketch.site();
+        return new Nat(site, new Ground(site)).untranslated(from, to);
     }
 }

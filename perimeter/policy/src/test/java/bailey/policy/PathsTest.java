@@ -100,6 +100,12 @@ final class PathsTest {
     }
 
     @Test
+    void noPathLeadsFromAFirewallToItself() {
+        var lonely = sketch.firewall("lonely", any(lan));
+        assertThat(text(new Paths(sketch.site()).between(lonely, lonely))).isEqualTo("none");
+    }
+
+    @Test
     void aPairCountsAsOne() {
         var members = List.of("a", "b").stream()
                 .map(n -> new Firewall.Member(n, List.of(any(internet), any(lan)), new Origin("sketch", 1, 1)))
