@@ -61,7 +61,7 @@ final class EntrancesTest {
                 """);
     }
 
-    /// What is left of a line under others comes in pieces that those do not all .
+    /// Lines that may not let begin, over each other in many pieces.
     @Test
     void manyLinesThatMayNotLetBeginOverlap() {
         long seed = new Random().nextLong();
