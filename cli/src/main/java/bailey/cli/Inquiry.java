@@ -6,7 +6,7 @@ import bailey.packet.Family;
 import bailey.packet.Packet;
 import bailey.packet.Ports;
 import bailey.packet.Selector;
-import bailey.policy.Endpoint;
+import bailey.policy.Firewall;
 import bailey.policy.Grant;
 import bailey.policy.Journey;
 import bailey.policy.Line;
@@ -93,7 +93,7 @@ final class Inquiry {
             alike(meaning.ground().of(zone).intersect(from)).forEach(s -> starts.add(new Start(zone, s)));
         }
         for (var firewall : meaning.site().firewalls()) {
-            starts.add(new Start(firewall, meaning.ground().of(firewall).intersect(from)));
+            legs(firewall).forEach(s -> starts.add(new Start(firewall, s.intersect(from))));
         }
         starts.removeIf(start -> start.sources.isEmpty());
         return starts;
@@ -146,11 +146,22 @@ final class Inquiry {
         }
     }
 
-    /// A set by whose wire an address is on: each zone's part, each firewall's, each published address.
+    /// A firewall's addresses, those of each wire by themselves: by which leg it is asked and answers hangs on that.
+    private Stream<AddressSet> legs(Firewall firewall) {
+        return firewall.zones().stream()
+                .map(zone -> firewall.legs()
+                        .filter(l -> l.zone().equals(zone))
+                        .flatMap(l -> l.addresses().stream())
+                        .toArray(Address[]::new))
+                .map(AddressSet::of);
+    }
+
+    /// A set by whose wire an address is on: each zone's part, each firewall's on each wire, each published address.
     private List<AddressSet> goals(AddressSet to) {
         var published = AddressSet.of(meaning.site().published().toArray(Address[]::new));
-        var held = Stream.<Endpoint>concat(meaning.site().zones().stream(), meaning.site().firewalls().stream())
-                .map(e -> meaning.ground().of(e).intersect(to).minus(published));
+        var zones = meaning.site().zones().stream().map(meaning.ground()::of);
+        var firewalls = meaning.site().firewalls().stream().flatMap(this::legs);
+        var held = Stream.concat(zones, firewalls).map(s -> s.intersect(to).minus(published));
         var doors = meaning.site().published().stream().filter(to::contains).map(AddressSet::of);
         return Stream.concat(held, doors).filter(s -> !s.isEmpty()).toList();
     }
