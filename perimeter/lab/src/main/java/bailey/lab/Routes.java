@@ -76,12 +76,21 @@ final class Routes {
         return machine.ports().stream()
                 .flatMap(port -> topology.on(port.zone()).stream()
                         .filter(m -> m.firewall().filter(Firewall::pair).isPresent())
-                        .filter(m -> !m.firewall().equals(machine.firewall()))
+                        .filter(m -> !m.firewall().equals(machine.firewall()) && leads(machine, port, m))
                         .flatMap(m -> m.ports().stream()
                                 .filter(p -> machine.port(p.zone()).isEmpty())
                                 .flatMap(p -> p.addresses().stream())
                                 .flatMap(a -> m.port(port.zone()).flatMap(p -> p.address(a.family())).stream()
                                         .map(g -> new Route(Prefix.of(a), Optional.of(g), port.device())))));
+    }
+
+    /// Whether the way to another firewall's machine leads by a port: two firewalls may stand on several wires.
+    private boolean leads(Machine machine, Machine.Port port, Machine to) {
+        return machine.firewall().isEmpty()
+                || path(machine, to.firewall().orElseThrow())
+                        .flatMap(hops -> hops.getFirst().out())
+                        .filter(port.zone()::equals)
+                        .isPresent();
     }
 
     private Stream<Way> ways(Machine machine) {
