@@ -6,6 +6,7 @@ import bailey.packet.Family;
 import bailey.packet.Prefix;
 import bailey.policy.Firewall;
 import bailey.policy.Hop;
+import bailey.policy.Place;
 import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ final class Routes {
                 .filter(z -> machine.port(z).isEmpty())
                 .flatMap(z -> reach(z).map(p -> new Way(p, path(machine, z))));
         var published = site.published().stream()
-                .filter(a -> !machine.owns(a))
+                .filter(a -> !machine.owns(a) && !onWire(machine, a))
                 .flatMap(a -> topology.ground().owner(a, topology.paths()).stream()
                         .filter(f -> !machine.firewall().equals(Optional.of(f)))
                         .map(f -> new Way(Prefix.of(a), path(machine, f))));
@@ -112,20 +113,23 @@ final class Routes {
         return Stream.of(zones, published, walls).flatMap(w -> w);
     }
 
+    /// Whether an address is a firewall's own on a wire that the machine stands on, published or not: no route is
+    /// needed
+    /// there, and another would make its packets look forged.
+    private boolean onWire(Machine machine, Address address) {
+        return topology.ground().firewall(address).isPresent()
+                && machine.port(topology.ground().zone(address)).isPresent();
+    }
+
     private static Stream<Prefix> reach(Zone zone) {
         return zone.prefixless() ? Stream.of(EVERYWHERE4, EVERYWHERE6) : zone.prefixes().stream();
     }
 
-    private Optional<List<Hop>> path(Machine machine, Zone to) {
-        return machine.firewall().isPresent()
-                ? topology.paths().between(machine.firewall().get(), to)
-                : topology.paths().between(machine.port().zone(), to);
-    }
-
-    private Optional<List<Hop>> path(Machine machine, Firewall to) {
-        return machine.firewall().isPresent()
-                ? topology.paths().between(machine.firewall().get(), to)
-                : topology.paths().between(machine.port().zone(), to);
+    private Optional<List<Hop>> path(Machine machine, Place to) {
+        var from = machine.firewall()
+                .<Place>map(f -> f)
+                .orElseGet(() -> machine.port().zone());
+        return topology.paths().between(from, to);
     }
 
     private Optional<Route> route(Machine machine, Prefix to, List<Hop> path) {
