@@ -3,13 +3,13 @@ package bailey.nftables;
 import bailey.nftables.LogPrefix.Reason;
 import bailey.nftables.Statement.In;
 import bailey.nftables.Statement.SourceRouted;
-import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import bailey.packet.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Before connection tracking: who may come in by which leg at all.
+/// Before connection tracking: who may come in by which leg at all. Where a packet is going is asked by the chains
+/// that would accept it: no grant leads to what is not unicast, and every packet would pay for the question.
 final class Arriving {
     private static final int QUENCH = 4; // ICMP, long gone: RFC 6633
     static final int REDIRECT = 5; // ICMP, RFC 792
@@ -45,37 +45,35 @@ final class Arriving {
     private void arrive(int at, Hearing hearing, String four, String six) {
         var local = new ArrayList<>(hearing.protocols());
         draft.chain(draft.name(LOCAL), hearing.sparing());
-        var families = List.of(
-                family(Family.IPV4, arrived(Family.IPV4, four, local)),
-                family(Family.IPV6, arrived(Family.IPV6, six, local)));
+        var strange = strange();
+        var chain4 = arrived(Family.IPV4, four, local, strange);
+        var chain6 = arrived(Family.IPV6, six, local, strange);
         draft.chain(
                 at,
                 draft.name("arrive"),
                 new Hook(Hook.Type.FILTER, Hook.Place.PREROUTING, Hook.Priority.RAW, true),
                 List.of(
                         Rule.of(Statement.device(Field.IIFNAME, "lo"), Statement.accept()),
-                        Rule.of(new Statement.Switch(Field.NFPROTO, families))));
+                        Rule.of(Statement.is(Field.NFPROTO, ValueText.family(Family.IPV4)), Statement.go(chain4)),
+                        Rule.of(Statement.go(chain6))));
     }
 
-    private static Element family(Family family, String chain) {
-        return Element.of(List.of(ValueText.family(family)), new Outcome.Goto(chain), "");
+    /// Why a source is not admitted.
+    private String strange() {
+        var rules = new ArrayList<>(stops.unicastOnly(Field::source));
+        rules.add(Rule.of(Statement.go(stops.byLeg(Reason.SPOOF, false))));
+        var name = draft.name("strange");
+        draft.chain(name, rules);
+        return name;
     }
 
-    private String arrived(Family family, String sources, List<Protocol> local) {
+    private String arrived(Family family, String sources, List<Protocol> local, String strange) {
         int at = draft.here();
         var name = draft.name(Draft.named("arrive", family));
-        var never =
-                draft.addresses(AddressSet.ALL.minus(vantage.ground.unicast()).of(family), family, "nonunicast");
-        var nonUnicast = Statement.go(stops.byLeg(Reason.NONUNICAST, false));
         var spoof = Statement.go(stops.byLeg(Reason.SPOOF, false));
-        var strange = draft.name(Draft.named("strange", family));
-        draft.chain(
-                strange, // why a source is not admitted
-                List.of(Rule.of(new In(List.of(Field.source(family)), true, never), nonUnicast), Rule.of(spoof)));
         var rules = new ArrayList<Rule>();
         rules.add(sourceRouted(family));
-        rules.add(Rule.of(new Statement.Switch(Field.L4PROTO, protocols(family, local))));
-        rules.add(Rule.of(new In(List.of(Field.destination(family)), true, never), nonUnicast));
+        rules.addAll(protocols(family, local));
         var key = List.of(Field.IIFNAME, Field.source(family));
         rules.add(Rule.of(new In(key, false, sources), Statement.go(strange)));
         rules.add(Rule.of(new Statement.Unroutable(), spoof));
@@ -100,21 +98,20 @@ final class Arriving {
 
     /// Which protocols have questions of their own: the other family's ICMP never passes, this one's redirects
     /// do not, and what the machine hears on its wires is spared the rest.
-    private List<Element> protocols(Family family, List<Protocol> local) {
+    private List<Rule> protocols(Family family, List<Protocol> local) {
         boolean four = family == Family.IPV4;
-        var elements = new ArrayList<Element>();
-        elements.add(leads(
-                four ? Protocol.ICMPV6 : Protocol.ICMP, new Outcome.Goto(stops.silent(Reason.LINKONLY, "*", "*"))));
-        elements.add(leads(four ? Protocol.ICMP : Protocol.ICMPV6, new Outcome.Jump(four ? icmp() : icmpv6())));
+        var rules = new ArrayList<Rule>();
+        rules.add(of(four ? Protocol.ICMPV6 : Protocol.ICMP, Statement.go(stops.silent(Reason.LINKONLY, "*", "*"))));
+        rules.add(of(four ? Protocol.ICMP : Protocol.ICMPV6, Statement.jump(four ? icmp() : icmpv6())));
         local.stream()
                 .filter(p -> !p.isIcmp())
-                .map(p -> leads(p, new Outcome.Jump(LOCAL)))
-                .forEach(elements::add);
-        return elements;
+                .map(p -> of(p, Statement.jump(LOCAL)))
+                .forEach(rules::add);
+        return rules;
     }
 
-    private static Element leads(Protocol protocol, Outcome outcome) {
-        return Element.of(List.of(ValueText.protocol(protocol)), outcome, "");
+    private static Rule of(Protocol protocol, Statement statement) {
+        return Rule.of(Statement.is(Field.L4PROTO, ValueText.protocol(protocol)), statement);
     }
 
     private String icmp() {

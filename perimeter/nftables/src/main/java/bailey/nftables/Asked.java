@@ -1,6 +1,7 @@
 package bailey.nftables;
 
 import bailey.packet.Address;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,6 +21,15 @@ record Asked(boolean straight, Set<Address> published) {
 
     boolean isEmpty() {
         return !straight && published.isEmpty();
+    }
+
+    /// Whether it has all that `other` has.
+    boolean covers(Asked other) {
+        return (straight || !other.straight) && published.containsAll(other.published);
+    }
+
+    boolean meets(Asked other) {
+        return (straight && other.straight) || !Collections.disjoint(published, other.published);
     }
 
     Asked intersect(Asked other) {

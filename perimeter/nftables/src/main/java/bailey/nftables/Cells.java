@@ -117,12 +117,19 @@ final class Cells {
 
     /// The cell of wide claims that a point lies in, for each way of asking.
     List<Cell> at(Claim.Point point) {
-        return Stream.concat(
-                        spots.getOrDefault(new Spot(point.destination(), point.slice()), List.of()).stream(),
-                        wide.stream())
-                .filter(c -> c.sources().contains(point.source())
-                        && c.destinations().contains(point.destination())
-                        && c.slice().intersect(point.slice()).isPresent())
-                .toList();
+        var here = new ArrayList<Cell>();
+        add(here, spots.getOrDefault(new Spot(point.destination(), point.slice()), List.of()), point);
+        add(here, wide, point);
+        return here;
+    }
+
+    private static void add(List<Cell> here, List<Cell> some, Claim.Point point) {
+        for (var cell : some) {
+            if (cell.sources().contains(point.source())
+                    && cell.destinations().contains(point.destination())
+                    && cell.slice().intersect(point.slice()).isPresent()) {
+                here.add(cell);
+            }
+        }
     }
 }

@@ -89,7 +89,7 @@ final class Forwarding {
     }
 
     private String through(Zone in, Zone out) {
-        var stop = junctions.stops.refusing(Reason.DENY, in, out.name());
+        var stop = junctions.stops.refusingUnicast(Reason.DENY, in, out.name());
         return junctions.judged(
                 "from_" + in.name() + "_to_" + out.name(),
                 stop,

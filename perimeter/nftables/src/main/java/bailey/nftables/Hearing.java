@@ -44,7 +44,7 @@ final class Hearing {
         discovery(sources6);
         vantage.legs().stream().filter(l -> l.zone().role() == Role.EXTERNAL).forEach(l -> advertised(l, sources6));
         vantage.legs().forEach(this::peers);
-        for (var grant : vantage.grants) {
+        for (var grant : vantage.mine()) {
             for (var spoken : Spoken.values()) {
                 if (spoken.named(grant)) {
                     vantage.legs().forEach(leg -> add(spoken, grant, leg));

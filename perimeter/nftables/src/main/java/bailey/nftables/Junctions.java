@@ -136,7 +136,7 @@ final class Junctions {
     private List<Rule> told() {
         var invalid = Statement.go(stops.byLeg(Reason.INVALID, false));
         var icmp = List.of(ValueText.protocol(Protocol.ICMP), ValueText.protocol(Protocol.ICMPV6));
-        var rules = new ArrayList<Rule>();
+        var rules = new ArrayList<>(List.of(stops.forOne()));
         rules.add(Rule.of(new Statement.Is(Field.L4PROTO, false, icmp), invalid));
         for (var family : Family.values()) {
             for (var end : Field.ends(family)) {

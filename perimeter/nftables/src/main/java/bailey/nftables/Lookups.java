@@ -2,9 +2,11 @@ package bailey.nftables;
 
 import bailey.nftables.Declaration.VerdictMap;
 import bailey.packet.Address;
+import bailey.packet.AddressRange;
 import bailey.packet.AddressSet;
 import bailey.packet.Family;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,8 @@ final class Lookups {
             Optional<AddressSet> sources,
             Optional<AddressSet> destinations) {}
 
+    private static final List<List<Value>> NOT_ASKED = List.of(List.of());
+
     private final Draft draft;
     private final Trials trials;
     private final Entrances entrances;
@@ -50,6 +54,7 @@ final class Lookups {
     private final List<Statement> bound;
     private final Set<List<Optional<AddressSet>>> sets = new HashSet<>();
     private final Map<Shape, List<Element>> maps = new LinkedHashMap<>();
+    private final Map<Address, Asked> ways = new HashMap<>();
 
     /// `everyone` and `everywhere` are all that can come to this junction: what is granted to all of them need
     /// not be asked, but for `bound` where no destination is.
@@ -86,7 +91,7 @@ final class Lookups {
                 wide.add(claim);
             }
         }
-        points.cells(this::names, wide).forEach(c -> add(c, true));
+        points.cells(this::names, wide, c -> add(c, true));
         wide.all().forEach(c -> add(c, false));
         var rules = new ArrayList<Rule>();
         maps.forEach((shape, elements) -> rules.add(rule(shape, elements)));
@@ -99,9 +104,8 @@ final class Lookups {
 
     private List<Asked> names(Address destination, List<Claim> claims, List<Cell> wide) {
         var here = relevant(AddressSet.of(destination));
-        boolean same = claims.stream().allMatch(c -> covers(c.asked(), here))
-                && wide.stream().allMatch(c -> covers(c.asked(), here));
-        if (same) {
+        if (claims.stream().allMatch(c -> c.asked().covers(here))
+                && wide.stream().allMatch(c -> c.asked().covers(here))) {
             return List.of(here);
         }
         var each = new ArrayList<>(List.of(Asked.STRAIGHT));
@@ -111,16 +115,18 @@ final class Lookups {
 
     /// The ways in which one of these destinations can have been asked for.
     private Asked relevant(AddressSet destinations) {
-        return family == Family.IPV6 ? Asked.STRAIGHT : entrances.leadingTo(destinations);
-    }
-
-    private static boolean covers(Asked asked, Asked all) {
-        return all.minus(asked).isEmpty();
+        if (family == Family.IPV6) {
+            return Asked.STRAIGHT;
+        }
+        var single = destinations.single();
+        return single.isPresent()
+                ? ways.computeIfAbsent(single.get(), _ -> entrances.leadingTo(destinations))
+                : entrances.leadingTo(destinations);
     }
 
     private void add(Cell cell, boolean point) {
         var relevant = relevant(cell.destinations());
-        if (covers(cell.asked(), relevant)) {
+        if (cell.asked().covers(relevant)) {
             add(cell, point, Binding.FREE, List.of());
             return;
         }
@@ -137,21 +143,26 @@ final class Lookups {
         var into = maps.computeIfAbsent(shape, _ -> new ArrayList<>());
         var outcome = trials.outcome(cell.cover(), stop);
         var comment = Trials.comment(cell.cover());
-        draft.budget.entries((shape.source ? (long) cell.sources().ranges().size() : 1)
-                * (shape.destination ? cell.destinations().ranges().size() : 1));
-        for (var from : shape.source ? values(cell.sources()) : List.of(List.<Value>of())) {
-            for (var to : shape.destination ? values(cell.destinations()) : List.of(List.<Value>of())) {
+        var froms = shape.source ? values(cell.sources()) : NOT_ASKED;
+        var tos = shape.destination ? values(cell.destinations()) : NOT_ASKED;
+        var service = cell.slice().values();
+        draft.budget.entries((long) froms.size() * tos.size());
+        for (var from : froms) {
+            for (var to : tos) {
                 var key = new ArrayList<>(asked);
                 key.addAll(from);
                 key.addAll(to);
-                key.addAll(cell.slice().values());
+                key.addAll(service);
                 into.add(Element.of(key, outcome, comment));
             }
         }
     }
 
     private static List<List<Value>> values(AddressSet set) {
-        return set.ranges().stream().map(r -> List.of(Value.of(r))).toList();
+        var single = set.single();
+        return single.isPresent()
+                ? List.of(List.of(Value.of(single.get())))
+                : set.ranges().stream().map(r -> List.of(Value.of(r))).toList();
     }
 
     private Shape shape(Cell cell, boolean point, Binding binding) {
@@ -165,11 +176,16 @@ final class Lookups {
         }
         boolean keySource = source && from.isEmpty();
         boolean keyDestination = destination && to.isEmpty();
-        boolean exact = (!keySource || cell.sources().ranges().stream().allMatch(r -> r.single()))
-                && (!keyDestination || cell.destinations().ranges().stream().allMatch(r -> r.single()))
-                && cell.slice().values().stream().noneMatch(Value::range);
+        boolean exact = point
+                || ((!keySource || singles(cell.sources()))
+                        && (!keyDestination || singles(cell.destinations()))
+                        && cell.slice().values().stream().noneMatch(Value::range));
         return new Shape(
                 point, binding, exact, keySource, keyDestination, cell.slice().kind(), from, to);
+    }
+
+    private static boolean singles(AddressSet set) {
+        return set.ranges().stream().allMatch(AddressRange::single);
     }
 
     /// Whether such sets are asked already, or there is room for more.

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The claims between single machines on single services, by point: what exact lookups find at any number in no
 /// time.
@@ -47,23 +48,29 @@ final class Points {
         }
     }
 
-    /// The boxes of the points, those of one point and one list of lines together. `names` are the ways in
+    /// Gives the boxes of the points, those of one point and one list of lines together. `names` are the ways in
     /// which a destination can be asked for, `wide` the cells that points may lie in.
-    List<Cell> cells(Names names, Cells wide) {
-        var cells = new ArrayList<Cell>();
+    void cells(Names names, Cells wide, Consumer<Cell> cells) {
         points.forEach((point, claims) -> {
             var under = wide.at(point);
-            var lists = new LinkedHashMap<List<Claim>, Asked>();
-            for (var asked : names.of(point.destination(), claims, under)) {
-                var cover = cover(asked, claims, under);
-                if (!cover.isEmpty()) {
-                    lists.merge(cover, asked, Asked::union);
-                }
+            var ways = names.of(point.destination(), claims, under);
+            if (ways.size() == 1) {
+                add(cells, point, ways.getFirst(), cover(ways.getFirst(), claims, under));
+                return;
             }
-            lists.forEach((cover, asked) -> cells.add(new Cell(
-                    asked, AddressSet.of(point.source()), AddressSet.of(point.destination()), point.slice(), cover)));
+            var lists = new LinkedHashMap<List<Claim>, Asked>();
+            for (var asked : ways) {
+                lists.merge(cover(asked, claims, under), asked, Asked::union);
+            }
+            lists.forEach((cover, asked) -> add(cells, point, asked, cover));
         });
-        return cells;
+    }
+
+    private static void add(Consumer<Cell> cells, Point point, Asked asked, List<Claim> cover) {
+        if (!cover.isEmpty()) {
+            cells.accept(new Cell(
+                    asked, AddressSet.of(point.source()), AddressSet.of(point.destination()), point.slice(), cover));
+        }
     }
 
     /// The ways of asking that are to be told apart at a destination.
@@ -72,9 +79,12 @@ final class Points {
     }
 
     private static List<Claim> cover(Asked asked, List<Claim> claims, List<Cell> under) {
+        if (under.isEmpty() && claims.size() == 1) {
+            return claims.getFirst().asked().meets(asked) ? claims : List.of();
+        }
         var all = new ArrayList<Claim>();
-        claims.stream().filter(c -> !c.asked().intersect(asked).isEmpty()).forEach(all::add);
-        under.stream().filter(c -> !c.asked().intersect(asked).isEmpty()).forEach(c -> all.addAll(c.cover()));
+        claims.stream().filter(c -> c.asked().meets(asked)).forEach(all::add);
+        under.stream().filter(c -> c.asked().meets(asked)).forEach(c -> all.addAll(c.cover()));
         all.sort(Comparator.comparingInt(Claim::order));
         return settled(all);
     }

@@ -8,7 +8,7 @@ import bailey.nftables.Declaration.VerdictMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Makes the text that `nft -f` takes of a ruleset. It is one transaction, and is to be read with TZ=UTC.
+/// Makes the text that `nft -f` takes of a ruleset. It is one transaction.
 public final class Printer {
     private final StringBuilder out = new StringBuilder();
 
@@ -64,6 +64,9 @@ public final class Printer {
             case VerdictMap(var name, var key, var interval, var elements) -> {
                 line(1, "map " + name + " {");
                 type(types(key) + " : verdict", interval, false);
+                if (!interval && !elements.isEmpty()) {
+                    line(2, "size " + elements.size()); // the kernel then takes a table of fixed size, which is faster
+                }
                 boolean counted = elements.stream().anyMatch(Printer::accepts);
                 if (counted) {
                     line(2, "counter");
@@ -107,7 +110,9 @@ public final class Printer {
         }
         line(2, "elements = {");
         for (var element : elements) {
-            out.append("\t\t\t").append(ValueText.element(element, counted)).append(",\n");
+            out.append("\t\t\t");
+            ValueText.element(out, element, counted);
+            out.append(",\n");
         }
         line(2, "}");
     }

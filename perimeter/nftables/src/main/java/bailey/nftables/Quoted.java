@@ -32,11 +32,18 @@ final class Quoted {
     }
 
     private static String quoted(String text, int bytes) {
+        if (text.length() <= bytes && text.chars().allMatch(Quoted::plain)) {
+            return '"' + text + '"';
+        }
         var safe = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", " ")
                 .replace('"', '\'')
                 .replace('\\', '/')
                 .replace('$', '_');
         return '"' + cut(safe, bytes) + '"';
+    }
+
+    private static boolean plain(int character) {
+        return character >= ' ' && character <= '~' && character != '"' && character != '\\' && character != '$';
     }
 
     private static String cut(String text, int bytes) {

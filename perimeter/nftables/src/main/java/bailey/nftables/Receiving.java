@@ -2,9 +2,7 @@ package bailey.nftables;
 
 import bailey.nftables.Declaration.VerdictMap;
 import bailey.nftables.LogPrefix.Reason;
-import bailey.nftables.Statement.In;
 import bailey.packet.AddressSet;
-import bailey.packet.Family;
 import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,25 +31,13 @@ final class Receiving {
         rules.add(Rule.of(Statement.device(Field.IIFNAME, "lo"), Statement.accept()));
         rules.add(Rule.of(Statement.jump("local_in")));
         rules.addAll(junctions.known());
-        rules.addAll(unicastOnly());
+        // Local packets whose line did not let them pass were spared the question about their source before.
+        rules.add(junctions.stops.forOne());
+        rules.addAll(junctions.stops.unicastOnly(Field::source));
         rules.addAll(junctions.among(own, "own", Field::destination, junctions.offpath));
         rules.add(Rule.of(new Statement.Ask(List.of(Field.IIFNAME), "inputs")));
         rules.add(Rule.of(Statement.go(junctions.offpath)));
         draft.base(top, "input", Hook.Place.INPUT, rules);
-    }
-
-    /// Local packets whose line did not let them pass were spared these questions before.
-    private List<Rule> unicastOnly() {
-        var never = AddressSet.ALL.minus(vantage.ground.unicast());
-        var stop = Statement.go(junctions.stops.byLeg(Reason.NONUNICAST, false));
-        var rules = new ArrayList<Rule>();
-        for (var family : Family.values()) {
-            var set = draft.addresses(never.of(family), family, "nonunicast");
-            for (var field : List.of(Field.destination(family), Field.source(family))) {
-                rules.add(Rule.of(new In(List.of(field), true, set), stop));
-            }
-        }
-        return rules;
     }
 
     private String taken(Zone in, AddressSet own) {

@@ -25,7 +25,7 @@ final class Speaking {
         if (vantage.here.pair()) {
             peers();
         }
-        for (var grant : vantage.grants) {
+        for (var grant : vantage.mine()) {
             for (var spoken : Spoken.values()) {
                 if (spoken.named(grant)) {
                     vantage.legs().forEach(leg -> add(spoken, grant, leg));

@@ -4,8 +4,6 @@ import bailey.nftables.Statement.SourceRouted;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +13,6 @@ import java.util.stream.Collectors;
 
 /// Statements as nft spells them.
 final class StatementText {
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
     private StatementText() {}
 
     static String of(Statement statement) {
@@ -77,8 +71,10 @@ final class StatementText {
         };
     }
 
-    private static String instant(Instant instant) {
-        return '"' + INSTANT.format(instant) + '"';
+    // Times are numbers, seconds of UTC: nft takes dates and clock times for those of whoever loads them. It takes no
+    // negative ones, and no kernel's clock stands before 1970.
+    private static long instant(Instant instant) {
+        return Math.max(0, instant.getEpochSecond());
     }
 
     private static String hours(Statement.Hours hours) {
@@ -100,7 +96,7 @@ final class StatementText {
         return '"' + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + '"';
     }
 
-    private static String time(LocalTime time) {
-        return '"' + TIME.format(time) + '"';
+    private static int time(LocalTime time) {
+        return time.toSecondOfDay();
     }
 }

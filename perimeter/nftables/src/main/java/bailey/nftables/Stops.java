@@ -3,6 +3,7 @@ package bailey.nftables;
 import bailey.nftables.LogPrefix.Reason;
 import bailey.nftables.LogPrefix.Stopped;
 import bailey.nftables.Statement.Count;
+import bailey.nftables.Statement.In;
 import bailey.nftables.Statement.Log;
 import bailey.nftables.Statement.Reject;
 import bailey.nftables.Statement.Sometimes;
@@ -16,10 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Where packets end: chains that log, count, and drop or refuse, one for each reason and pair of ends.
 final class Stops {
     private static final String REFUSE = "refuse";
+    private static final String FOR_ONE = "unicast";
     private static final Rule DROP = Rule.of(new Count(), Statement.drop());
 
     private final Draft draft;
@@ -29,16 +33,39 @@ final class Stops {
     Stops(Draft draft) {
         this.draft = draft;
         draft.name(REFUSE);
+        draft.name(FOR_ONE);
     }
 
     /// Of what came in by a leg and was to go `to`; refused if the source's zone is told.
     String refusing(Reason reason, Zone leg, String to) {
-        return chain(new Stopped(reason, leg.name(), to), Optional.of(leg));
+        return chain(new Stopped(reason, leg.name(), to), Optional.of(leg), List.of());
+    }
+
+    /// As [#refusing(Reason, Zone, String)], of what may be for no single machine: that is dropped, and no grant is
+    /// missing for it.
+    String refusingUnicast(Reason reason, Zone leg, String to) {
+        return chain(new Stopped(reason, leg.name(), to), Optional.of(leg), List.of(forOne()));
+    }
+
+    /// Leads what bears an address that is no single machine's to the stop for it.
+    List<Rule> unicastOnly(Function<Family, Field> address) {
+        var never = AddressSet.ALL.minus(draft.vantage.ground.unicast());
+        var stop = Statement.go(byLeg(Reason.NONUNICAST, false));
+        return Stream.of(Family.values())
+                .map(f -> new In(List.of(address.apply(f)), true, draft.addresses(never.of(f), f, "nonunicast")))
+                .map(in -> Rule.of(in, stop))
+                .toList();
+    }
+
+    /// Asks whether a packet is for a single machine.
+    Rule forOne() {
+        rules.computeIfAbsent(FOR_ONE, _ -> unicastOnly(Field::destination));
+        return Rule.of(Statement.jump(FOR_ONE));
     }
 
     /// In silence.
     String silent(Reason reason, String from, String to) {
-        return chain(new Stopped(reason, from, to), Optional.empty());
+        return chain(new Stopped(reason, from, to), Optional.empty(), List.of());
     }
 
     /// A chain that leads to a stop for each leg.
@@ -54,7 +81,10 @@ final class Stops {
                 .map(l -> Element.of(
                         List.<Value>of(new Value.Device(l.device())), new Outcome.Goto(of(reason, l, refusing)), ""))
                 .toList();
-        rules.put(name, List.of(Rule.of(new Statement.Switch(Field.IIFNAME, elements)), Rule.of(Statement.drop())));
+        var all = new ArrayList<Rule>(reason == Reason.OFFPATH ? List.of(forOne()) : List.of());
+        all.add(Rule.of(new Statement.Switch(Field.IIFNAME, elements)));
+        all.add(Rule.of(Statement.drop()));
+        rules.put(name, all);
         return name;
     }
 
@@ -64,14 +94,16 @@ final class Stops {
                 : silent(reason, leg.zone().name(), "*");
     }
 
-    private String chain(Stopped prefix, Optional<Zone> leg) {
+    private String chain(Stopped prefix, Optional<Zone> leg, List<Rule> first) {
         var known = chains.get(prefix);
         if (known != null) {
             return known;
         }
         var name = draft.name("stop_" + prefix.reason().word() + end(prefix.from()) + end(prefix.to()));
         chains.put(prefix, name);
-        rules.put(name, rules(prefix, leg));
+        var all = new ArrayList<>(first);
+        all.addAll(rules(prefix, leg));
+        rules.put(name, all);
         return name;
     }
 

@@ -54,6 +54,9 @@ final class Trials {
     }
 
     static String comment(List<Claim> cover) {
+        if (cover.size() == 1) {
+            return comment(cover.getFirst().line());
+        }
         var others = cover.stream()
                 .skip(1)
                 .map(c -> Integer.toString(c.line().origin().line()))

@@ -29,8 +29,15 @@ final class ValueText {
 
     static String element(Element element, boolean counted) {
         var text = new StringBuilder();
+        element(text, element, counted);
+        return text.toString();
+    }
+
+    static void element(StringBuilder text, Element element, boolean counted) {
+        var between = "";
         for (var value : element.key()) {
-            text.append(text.isEmpty() ? "" : " . ").append(of(value));
+            text.append(between).append(of(value));
+            between = " . ";
         }
         if (counted) {
             text.append(" counter");
@@ -38,12 +45,11 @@ final class ValueText {
         if (!element.comment().isEmpty()) {
             text.append(" comment ").append(Quoted.comment(element.comment()));
         }
-        return text
-                + switch (element.leads()) {
-                    case Leads.Nowhere() -> "";
-                    case Leads.To(var outcome) -> " : " + of(outcome);
-                    case Leads.Becomes(var address) -> " : " + address;
-                };
+        switch (element.leads()) {
+            case Leads.Nowhere() -> {}
+            case Leads.To(var outcome) -> text.append(" : ").append(of(outcome));
+            case Leads.Becomes(var address) -> text.append(" : ").append(address);
+        }
     }
 
     static String of(Outcome outcome) {

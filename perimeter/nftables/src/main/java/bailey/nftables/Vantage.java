@@ -179,6 +179,14 @@ final class Vantage {
         return ground.of(zone).minus(set(taken)).union(standing(zone, ownerless));
     }
 
+    /// The grants whose lines name this machine.
+    List<Grant> mine() {
+        var name = here.name();
+        return grants.stream()
+                .filter(g -> g.from().equals(name) || g.to().equals(name))
+                .toList();
+    }
+
     List<Leg> legs() {
         return machine.legs();
     }

@@ -23,6 +23,10 @@ public record AddressSet(List<AddressRange> ranges) {
         return new AddressRange(Address.first(family), Address.last(family));
     }
 
+    public static AddressSet of(Address address) {
+        return new AddressSet(List.of(new AddressRange(address, address)));
+    }
+
     public static AddressSet of(Address... addresses) {
         return new AddressSet(
                 List.of(addresses).stream().map(a -> new AddressRange(a, a)).toList());
@@ -44,6 +48,9 @@ public record AddressSet(List<AddressRange> ranges) {
 
     /// Sorts, and makes one of what overlaps or touches.
     private static List<AddressRange> joined(List<AddressRange> ranges) {
+        if (ranges.size() < 2) {
+            return List.copyOf(ranges);
+        }
         var sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.naturalOrder());
         var joined = new ArrayList<AddressRange>(sorted.size());
