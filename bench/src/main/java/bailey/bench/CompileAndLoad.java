@@ -1,6 +1,7 @@
 package bailey.bench;
 
 import bailey.linux.Command;
+import bailey.packet.Family;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,11 +17,16 @@ record CompileAndLoad(Effort effort, PrintStream out) {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     void run() throws IOException {
+        run("IPv4", List.of(Family.IPV4));
+        run("both families", List.of(Family.values()));
+    }
+
+    private void run(String where, List<Family> families) throws IOException {
         var scale = effort.largest();
-        var text = ManySite.text(scale);
+        var text = ManySite.text(scale, families);
         out.printf(
-                "%nFrom text to kernel: %,d flows in both families, %,d characters, %d runs, each in a new JVM%n",
-                scale.flows(), text.length(), effort.compilations());
+                "%nFrom text to kernel: %,d flows in %s, %,d characters, %d runs, each in a new JVM%n",
+                scale.flows(), where, text.length(), effort.compilations());
         print(runs(text));
     }
 

@@ -41,7 +41,11 @@ record LabTime(Effort effort, PrintStream out) {
         print(
                 "probed, ms",
                 new Sample(runs.stream().map(r -> millis(r.probed())).toList()));
-        print("down, ms", new Sample(runs.stream().map(r -> millis(r.down().orElse(Duration.ZERO))).toList()));
+        print(
+                "down, ms",
+                new Sample(runs.stream()
+                        .map(r -> millis(r.down().orElse(Duration.ZERO)))
+                        .toList()));
     }
 
     private static double millis(Duration duration) {

@@ -8,6 +8,8 @@ import bailey.policy.Site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,7 +21,12 @@ final class ManySite {
 
     private ManySite() {}
 
+    /// In both families.
     static String text(Scale scale) {
+        return text(scale, List.of(Family.values()));
+    }
+
+    static String text(Scale scale, List<Family> families) {
         return """
                 bailey: 1
                 site: many
@@ -32,12 +39,12 @@ final class ManySite {
                 %s
                 firewalls:
                   edge:
-                    internet: wan0 203.0.113.2 2001:db8:0:1::2
+                    internet: wan0 203.0.113.2%s
                 %s
                 %s
                 publish:
                   - 203.0.113.10 -> d1: https
-                  - own -> d1: https
+                %s
                 flows:
                   - lan -> edge: ssh
                   - lan -> internet: any
@@ -47,29 +54,33 @@ final class ManySite {
                 nat:
                   - lan dmz -> internet: masquerade
                 """.formatted(
-                        zone(Plan.DMZ, "dmz"),
-                        zone(Plan.LAN, "internal"),
-                        hosts(Plan.DMZ, "d", scale),
-                        hosts(Plan.LAN, "l", scale),
-                        leg(Plan.DMZ),
-                        leg(Plan.LAN),
+                        zone(Plan.DMZ, "dmz", families),
+                        zone(Plan.LAN, "internal", families),
+                        hosts(Plan.DMZ, "d", scale, families),
+                        hosts(Plan.LAN, "l", scale, families),
+                        families.contains(Family.IPV6) ? " 2001:db8:0:1::2" : "",
+                        leg(Plan.DMZ, families),
+                        leg(Plan.LAN, families),
+                        families.contains(Family.IPV6) ? "  - own -> d1: https" : "",
                         scale.lines().stream().map(FlowLine::text).collect(Collectors.joining("\n")));
     }
 
-    private static String zone(Plan plan, String role) {
-        return "  %s: %s %s %s".formatted(plan.zone(), role, plan.prefix(Family.IPV4), plan.prefix(Family.IPV6));
+    private static String zone(Plan plan, String role, List<Family> families) {
+        return "  %s: %s %s".formatted(plan.zone(), role, in(families, plan::prefix));
     }
 
-    private static String leg(Plan plan) {
-        return "    %s: %s %s %s"
-                .formatted(plan.zone(), plan.device(), plan.firewall(Family.IPV4), plan.firewall(Family.IPV6));
-    }
-
-    private static String hosts(Plan plan, String letter, Scale scale) {
+    private static String hosts(Plan plan, String letter, Scale scale, List<Family> families) {
         return IntStream.rangeClosed(1, scale.hosts())
-                .mapToObj(i -> "  %s%d: %s %s %s"
-                        .formatted(letter, i, plan.zone(), plan.host(Family.IPV4, i), plan.host(Family.IPV6, i)))
+                .mapToObj(i -> "  %s%d: %s %s".formatted(letter, i, plan.zone(), in(families, f -> plan.host(f, i))))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String leg(Plan plan, List<Family> families) {
+        return "    %s: %s %s".formatted(plan.zone(), plan.device(), in(families, plan::firewall));
+    }
+
+    private static String in(List<Family> families, Function<Family, Object> address) {
+        return families.stream().map(address).map(Object::toString).collect(Collectors.joining(" "));
     }
 
     static Site read(String text) {

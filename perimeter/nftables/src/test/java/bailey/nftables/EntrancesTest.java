@@ -1,5 +1,8 @@
 package bailey.nftables;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bailey.packet.Selector;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +24,8 @@ final class EntrancesTest {
                 dmz: dmz0 192.0.2.65 2001:db8:1::1
                 lan: lan0 192.168.7.1
             """;
+
+    private static final Slice HTTP = Slice.of(Selector.tcp(80));
 
     private static void compare(String text) {
         AsMeantTest.compare(Sites.read(HEAD + text), new Random().nextLong());
@@ -58,6 +63,40 @@ final class EntrancesTest {
                 flows:
                   - net -> edge: { services: ssh, why: asked for }
                   - net -> www: http
+                """);
+    }
+
+    @Test
+    void whatAFlowGrantsElsewhereClaimsNothingOfAnExposedAddress() {
+        var site = Sites.read(HEAD + """
+                hosts:
+                  www: dmz 192.0.2.70
+                  box: dmz 192.0.2.71
+                publish:
+                  - 203.0.113.2 -> box: exposed
+                flows:
+                  - net -> www: http
+                """);
+        var edge = site.firewalls().getFirst().members().getFirst();
+        var entrances = new Entrances(new Vantage(site, edge));
+        var openings = entrances.openings(entrances.publications().getFirst());
+        assertThat(openings).anyMatch(o -> o.outside().intersect(HTTP).isPresent());
+    }
+
+    /// A line that is laid under cells in three pieces, of which each takes another part of one of them.
+    @Test
+    void whatNoPieceTakesOfACellStays() {
+        compare("""
+                hosts:
+                  l0: lan 192.168.7.32
+                  l1: lan 192.168.7.33
+                  l2: lan 192.168.7.34
+                groups: { first: l0 l1, last: l1 l2 }
+                flows:
+                  - l0 -> dmz: { services: tcp/40-50, rate: 1/s }
+                  - l0 -> dmz: { services: tcp/60-70, rate: 1/s }
+                  - last -> dmz: { services: tcp/20-80, rate: 1/s }
+                  - first -> dmz: { services: tcp/1-100, rate: 1/s }
                 """);
     }
 
