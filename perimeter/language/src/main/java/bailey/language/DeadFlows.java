@@ -11,6 +11,7 @@ import bailey.policy.Service;
 import bailey.policy.Services;
 import bailey.policy.Zone;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,11 @@ final class DeadFlows {
     private static final int MOST_PAIRS = 64;
     private static final int MOST_GROUPS = 16;
 
+    /// What a flow of two single words grants; words by their numbers.
+    private record Same(int from, int to, Set<Selector> selectors) {}
+
     private final Draft draft;
+    private final Set<Same> seen = new HashSet<>();
     private final FlowIndex index = new FlowIndex();
     private final IdentityHashMap<Host, List<Group>> groups = new IdentityHashMap<>();
     private final IdentityHashMap<Endpoint, List<Endpoint>> wider = new IdentityHashMap<>();
@@ -61,6 +66,14 @@ final class DeadFlows {
             return;
         }
         var selectors = selectors(flow.services());
+        if (flow.from().size() == 1
+                && flow.to().size() == 1
+                && !seen.add(new Same(
+                        index.number(flow.from().getFirst()),
+                        index.number(flow.to().getFirst()),
+                        selectors))) {
+            return; // the first that grants this stands for all
+        }
         for (var from : flow.from()) {
             for (var to : flow.to()) {
                 selectors.forEach(s -> index.add(from, to, s, line));
@@ -72,7 +85,8 @@ final class DeadFlows {
     private static Set<Selector> selectors(List<Service> services) {
         if (services.size() == 1
                 && services.getFirst().ipv4().size() == 1
-                && services.getFirst().ipv4().equals(services.getFirst().ipv6())) {
+                && services.getFirst().ipv4().equals(services.getFirst().ipv6())
+                && !services.getFirst().ipv4().getFirst().equals(FlowIndex.EVERYTHING)) {
             return Set.of(services.getFirst().ipv4().getFirst()); // as most are
         }
         var all = new LinkedHashSet<Selector>();
@@ -83,7 +97,7 @@ final class DeadFlows {
             all.addAll(service.ipv4());
             all.addAll(service.ipv6());
         }
-        return all;
+        return all.contains(FlowIndex.EVERYTHING) ? Set.of() : all;
     }
 
     private static boolean everything(Service service) {
@@ -97,8 +111,10 @@ final class DeadFlows {
         for (var from : wider(flow.from().getFirst())) {
             for (var to : wider(flow.to().getFirst())) {
                 for (var selector : selectors) {
-                    var other = index.covering(from, to, selector, line);
-                    if (other.isPresent() && dead(flow, line, other.getAsInt())) {
+                    var other = index.covering(from, to, selector, line)
+                            .filter(o -> dead(flow, line, o))
+                            .findFirst();
+                    if (other.isPresent()) {
                         warn(line, other.getAsInt());
                         return;
                     }

@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Which line grants a pair of words the most around a port. Lines are numbers in the order of the text.
 final class FlowIndex {
-    /// Stands for every protocol and port.
+    /// Stands for every protocol and port. Protocol 255 itself (reserved, IANA) is not for this index.
     static final Selector EVERYTHING = new Selector(new Protocol(255), Ports.ALL);
 
     /// Odd, so that different keys stay different; spreads them, since a map folds the halves of a long.
@@ -59,33 +60,37 @@ final class FlowIndex {
         return key * MIX;
     }
 
-    private int number(Endpoint endpoint) {
+    /// A number of the word's own.
+    int number(Endpoint endpoint) {
         return numbers.computeIfAbsent(endpoint, _ -> numbers.size());
     }
 
-    /// Another line than `but` that grants the pair all of `selector`, the first in the text of the widest.
-    OptionalInt covering(Endpoint from, Endpoint to, Selector selector, int but) {
+    /// Other lines than `but` that grant the pair all of `selector`: the first ones in the text of the widest, two of
+    /// every protocol and two of its own.
+    IntStream covering(Endpoint from, Endpoint to, Selector selector, int but) {
         if (!froms.contains(from) || !tos.contains(to)) {
-            return OptionalInt.empty();
+            return IntStream.empty();
         }
-        var all = everything ? find(key(from, to, EVERYTHING), Ports.ALL, but) : OptionalInt.empty();
-        return all.isPresent() || selector.equals(EVERYTHING)
+        var all = everything ? find(key(from, to, EVERYTHING), Ports.ALL, but) : IntStream.empty();
+        return selector.equals(EVERYTHING)
                 ? all
-                : find(key(from, to, selector), selector.ports(), but);
+                : IntStream.concat(all, find(key(from, to, selector), selector.ports(), but));
     }
 
-    private OptionalInt find(long key, Ports ports, int but) {
+    private IntStream find(long key, Ports ports, int but) {
         var found = pairs.get(key);
         if (found == null) {
-            return OptionalInt.empty();
+            return IntStream.empty();
         }
         var best = found.best();
         int at = lastUpTo(ports.low(), best);
         if (at < 0) {
-            return OptionalInt.empty();
+            return IntStream.empty();
         }
-        var entry = best.get(at).first.line == but ? best.get(at).second : best.get(at).first;
-        return entry.line != but && entry.ports.contains(ports) ? OptionalInt.of(entry.line) : OptionalInt.empty();
+        return Stream.of(best.get(at).first, best.get(at).second)
+                .filter(e -> e.line != but && e.ports.contains(ports))
+                .mapToInt(e -> e.line)
+                .distinct();
     }
 
     /// The last that begins at or below the port, or -1.

@@ -21,7 +21,16 @@ class DeadFlowsTest {
 
     @Test
     void noWarningIsWrongAndNoneBetweenSingleWordsIsMissing() {
-        long seed = new Random().nextLong();
+        rounds(new Random().nextLong());
+    }
+
+    /// Of a line's candidates one grants just the same, and the other more.
+    @Test
+    void aSeedThatOnceMissedAWarning() {
+        rounds(-3391946881865916088L);
+    }
+
+    private static void rounds(long seed) {
         for (int round = 0; round < 40; round++) {
             var random = new Random(seed + round);
             var text = new StringBuilder(Texts.SMALL).append("segments: { dmz: isolated }\n");
