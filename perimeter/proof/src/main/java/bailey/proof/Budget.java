@@ -1,0 +1,27 @@
+package bailey.proof;
+
+/// How much work a proof may take. What is not done by then is said to be unproven.
+final class Budget {
+    /// Thrown when it is spent.
+    static final class Spent extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Spent(long most) {
+            super("it takes more than %,d steps".formatted(most));
+        }
+    }
+
+    private final long most;
+    private long spent;
+
+    Budget(long most) {
+        this.most = most;
+    }
+
+    void spend(long steps) {
+        spent += steps;
+        if (spent > most) {
+            throw new Spent(most);
+        }
+    }
+}
