@@ -3,6 +3,7 @@ module bailey.cli {
     requires static org.jspecify;
     requires bailey.language;
     requires bailey.nftables;
+    requires bailey.proof;
     requires bailey.linux;
     requires bailey.lab;
     requires info.picocli;

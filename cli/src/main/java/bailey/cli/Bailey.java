@@ -65,9 +65,12 @@ final class Bailey implements Runnable {
     static CommandLine commandLine(Terminal terminal, InstantSource clock, Map<String, String> environment) {
         var line = new CommandLine(new Bailey());
         line.addSubcommand(new CheckCommand(terminal, clock));
+        line.addSubcommand(new ExplainCommand(terminal));
         line.addSubcommand(new ShowCommand(terminal, clock));
         line.addSubcommand(new AskCommand(terminal, clock));
         line.addSubcommand(new WhyCommand(terminal, clock));
+        line.addSubcommand(new ReachCommand(terminal, clock));
+        line.addSubcommand(new BlastCommand(terminal, clock));
         line.addSubcommand(new LabCommand(terminal, clock, environment));
         line.addSubcommand(new FormatCommand(terminal, clock));
         line.addSubcommand(new SchemaCommand(terminal));

@@ -1,23 +1,32 @@
 package bailey.cli;
 
-import bailey.policy.Grants;
-import bailey.policy.Ground;
 import bailey.policy.Site;
+import bailey.proof.Laws;
+import bailey.proof.Proof;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `bailey check`: whether a site's file means something.
+/// `bailey check`: whether a site's file means something, and whether what it means is a perimeter.
 @Command(
         name = "check",
-        header = "Reads a site and says everything that is wrong with its file.",
+        header = "Reads a site, proves the laws of a DMZ and the file's own promises, says everything that is wrong.",
         description = {
             "",
-            "Every problem is shown at once, with its line, its column and a way out. The laws of a DMZ come with a later"
-                    + " version: so far a file that reads is not proved to be a safe perimeter."
+            "Every problem of the file is shown at once, with its line, its column and a way out. If it reads, each law and"
+                    + " promise is proved for every packet and every machine that may be taken over; what is broken is told"
+                    + " with one packet that shows it and the least change that mends it."
         },
-        footer = {"", "Examples:", "  bailey check examples/office.yaml", "  bailey check --json office.yaml"})
+        footer = {
+            "",
+            "Exit status: 0 everything holds, 1 a law or a promise does not, 2 wrong input.",
+            "",
+            "Examples:",
+            "  bailey check examples/office.yaml",
+            "  bailey check --json office.yaml",
+            "  bailey explain blast-radius"
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
@@ -34,21 +43,38 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var file = input.file();
         var reading = file.reading(clock);
-        file.report(reading, terminal, input.json);
-        if (reading.site().isEmpty()) {
-            return Status.WRONG_INPUT;
+        var proof = reading.site().map(Proof::of);
+        if (input.json) {
+            terminal.print(CheckJson.of(file.path().toString(), reading, proof));
+        } else {
+            file.report(reading, terminal, false);
+            proof.ifPresent(p -> told(file, p));
         }
-        if (!input.json) {
-            summary(file, reading.site().get());
-        }
-        return Status.HOLDS;
+        return proof.map(p -> p.holds() ? Status.HOLDS : Status.DOES_NOT_HOLD).orElse(Status.WRONG_INPUT);
     }
 
-    private void summary(SiteFile file, Site site) {
-        int grants = Grants.of(site, new Ground(site)).size();
+    private void told(SiteFile file, Proof proof) {
+        var site = proof.site();
         terminal.say(terminal.paint("✓", Ink.GOOD) + " " + file.path() + " reads: site " + site.name() + ", "
-                + SiteTable.summary(site) + "; " + SiteTable.count(grants, "grant"));
+                + SiteTable.summary(site) + "; " + SiteTable.count(proof.grants(), "grant"));
         Remarks.of(site).forEach(remark -> terminal.say("  " + remark));
-        terminal.say("  not proved: the laws come with a later version of Bailey");
+        for (var finding : proof.findings()) {
+            FindingText.lines(finding, terminal).forEach(terminal::say);
+        }
+        if (proof.holds()) {
+            terminal.say(terminal.paint("✓", Ink.GOOD) + " proved: " + laws(site));
+        } else {
+            terminal.say(SiteTable.count(proof.findings().size(), "finding") + ": this is no proved perimeter");
+        }
+    }
+
+    private static String laws(Site site) {
+        var laws = SiteTable.count(Laws.ALL.size(), "law")
+                + (site.promises().isEmpty()
+                        ? ""
+                        : " and " + SiteTable.count(site.promises().size(), "promise"));
+        long waivers =
+                site.lines().stream().mapToLong(l -> l.terms().waives().size()).sum();
+        return laws + (waivers == 0 ? "" : ", " + SiteTable.count(Math.toIntExact(waivers), "waiver"));
     }
 }

@@ -2,28 +2,34 @@ package bailey.cli;
 
 import bailey.language.Problem;
 import bailey.language.Reading;
-import bailey.policy.Grants;
-import bailey.policy.Ground;
+import bailey.proof.Proof;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What `check` finds, for programs.
 final class CheckJson {
     private CheckJson() {}
 
+    /// Of a file that means nothing.
     static String of(String file, Reading reading) {
+        return of(file, reading, Optional.empty());
+    }
+
+    static String of(String file, Reading reading, Optional<Proof> proof) {
         return Json.document("check", json -> {
             json.field("file", file);
             json.field("reads", reading.site().isPresent());
-            json.field("proved", false); // the laws come with a later version
-            if (reading.site().isPresent()) {
-                var site = reading.site().get();
+            json.field("proved", proof.filter(Proof::holds).isPresent());
+            if (proof.isPresent()) {
+                var site = proof.get().site();
                 json.field("site", site.name());
                 json.field("zones", site.zones().size());
                 json.field("hosts", site.hosts().size());
                 json.field("firewalls", site.firewalls().size());
                 json.field("lines", site.lines().size());
-                json.field("grants", Grants.of(site, new Ground(site)).size());
+                json.field("grants", proof.get().grants());
+                json.list("findings", proof.get().findings(), FindingJson::write);
             }
             json.list("problems", reading.problems(), CheckJson::problem);
             json.list("warnings", reading.warnings(), CheckJson::problem);

@@ -88,15 +88,15 @@ final class BlastRadius implements FileLaw {
             Map<Prize, List<Loan>> prizes = new LinkedHashMap<>();
             estate.borrowing().on(zone).stream()
                     .filter(l -> l.to().kept())
-                    .filter(l -> lines.isEmpty() || lines.get().contains(l.held().line()))
+                    .filter(l ->
+                            lines.isEmpty() || lines.get().contains(l.held().line()))
                     .forEach(l -> prizes.computeIfAbsent(
                                     new Prize(l.to(), l.held().selectors()), _ -> new ArrayList<>())
                             .add(l));
             var breaches = new ArrayList<Breach>();
             Set<List<Origin>> told = new HashSet<>();
-            prizes.forEach((prize, loans) -> breach(hosts, prize, loans)
-                    .filter(b -> told.add(b.at()))
-                    .ifPresent(breaches::add));
+            prizes.forEach((prize, loans) ->
+                    breach(hosts, prize, loans).filter(b -> told.add(b.at())).ifPresent(breaches::add));
             return breaches;
         }
 
@@ -140,7 +140,11 @@ final class BlastRadius implements FileLaw {
                     loans.stream().map(l -> l.held().line().origin()).toList(),
                     witness,
                     List.of(new Link(
-                            host.name(), target, services, Optional.of(loan.held().line()), Optional.of(worn))),
+                            host.name(),
+                            target,
+                            services,
+                            Optional.of(loan.held().line()),
+                            Optional.of(worn))),
                     "have the switch keep the hosts of " + zone + " apart and write `segments: { " + zone
                             + ": isolated }`, or grant it to all of them");
         }

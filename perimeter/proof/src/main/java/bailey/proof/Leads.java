@@ -87,7 +87,8 @@ final class Leads {
         return switch (word) {
             case Host host -> Stream.of(new Target(host, estate.ground().of(host), !host.single()));
             case Group group -> group.hosts().stream().flatMap(this::targets);
-            case Firewall firewall -> Stream.of(new Target(firewall, estate.ground().of(firewall), false));
+            case Firewall firewall ->
+                Stream.of(new Target(firewall, estate.ground().of(firewall), false));
             case Zone zone -> Stream.of(new Target(zone, estate.ground().of(zone), true));
         };
     }
@@ -140,7 +141,10 @@ final class Leads {
             return Asked.of(door.doors().stream().map(Publication.Door::outside).toList());
         }
         var claimed = Stream.concat(
-                estate.site().publications(address).flatMap(p -> p.doors().stream()).map(Publication.Door::outside),
+                estate.site()
+                        .publications(address)
+                        .flatMap(p -> p.doors().stream())
+                        .map(Publication.Door::outside),
                 estate.held().stream()
                         .filter(h -> h.line() instanceof Flow
                                 && h.to().firewall()
@@ -177,7 +181,8 @@ final class Leads {
                 List.of(promise.origin()),
                 witness.map(this::named),
                 List.of(),
-                "grant it without `when` and `rate`: `" + from.name() + " -> " + target.word.name() + ": " + service + "`");
+                "grant it without `when` and `rate`: `" + from.name() + " -> " + target.word.name() + ": " + service
+                        + "`");
     }
 
     private Witness named(Witness witness) {

@@ -45,11 +45,9 @@ final class NamedInward implements FileLaw {
 
     @Override
     public List<Breach> judge(Estate estate, List<Held> held) {
-        var inward =
-                held.stream().filter(h -> h.from().dmz() && h.to().kept()).toList();
-        var named = inward.stream()
-                .filter(h -> h.to().firewall() || h.to().named())
-                .toList();
+        var inward = held.stream().filter(h -> h.from().dmz() && h.to().kept()).toList();
+        var named =
+                inward.stream().filter(h -> h.to().firewall() || h.to().named()).toList();
         return Stream.concat(unnamed(estate, inward).stream(), wide(estate, named).stream())
                 .toList();
     }
@@ -105,7 +103,8 @@ final class NamedInward implements FileLaw {
     }
 
     private static Asked united(List<Held> held) {
-        return Asked.of(held.stream().flatMap(h -> h.selectors().stream()).distinct().toList());
+        return Asked.of(
+                held.stream().flatMap(h -> h.selectors().stream()).distinct().toList());
     }
 
     private static Breach wide(Estate estate, Bundle<Machine> from, Endpoint to) {

@@ -53,8 +53,8 @@ final class NamedOutward implements LineLaw {
         return Optional.of(breach(
                 estate,
                 held,
-                held.from() + " of a dmz zone reaches " + held.to() + " outside, which is no single host, and the line does"
-                        + " not say why",
+                held.from() + " of a dmz zone reaches " + held.to()
+                        + " outside, which is no single host, and the line does" + " not say why",
                 "name the hosts it needs, or say why: `" + held.from() + " -> " + held.to() + ": { services: "
                         + Samples.services(held) + ", why: … }`"));
     }

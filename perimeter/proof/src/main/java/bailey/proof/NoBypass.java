@@ -30,7 +30,8 @@ final class NoBypass implements LineLaw {
     @Override
     public Example example() {
         return Example.flows(
-                "internet -> directory: ldaps", "www -> directory: ldaps                  # a DMZ host asks for strangers");
+                "internet -> directory: ldaps",
+                "www -> directory: ldaps                  # a DMZ host asks for strangers");
     }
 
     @Override

@@ -20,7 +20,8 @@ final class Outgoing {
         }
         for (var each : held.keySet()) {
             Set<Machine> machines = new HashSet<>(each.machines(_ -> true));
-            machines.forEach(m -> sides.computeIfAbsent(m, _ -> new ArrayList<>()).add(each));
+            machines.forEach(
+                    m -> sides.computeIfAbsent(m, _ -> new ArrayList<>()).add(each));
         }
     }
 

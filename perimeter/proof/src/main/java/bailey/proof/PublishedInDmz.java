@@ -76,7 +76,9 @@ final class PublishedInDmz implements LineLaw {
     }
 
     private static Optional<Witness> witness(Estate estate, Held held, Part to) {
-        var strangers = held.from().external() ? held.from().addresses(p -> p.in(Role.EXTERNAL)) : held.from().addresses();
+        var strangers = held.from().external()
+                ? held.from().addresses(p -> p.in(Role.EXTERNAL))
+                : held.from().addresses();
         return new Samples(estate).of(held, strangers, to.addresses(), Asked.of(held.selectors()));
     }
 

@@ -70,7 +70,10 @@ final class Samples {
         return ends(sources, destinations)
                 .flatMap(e -> selector(asked).map(s -> packet(e, s)))
                 .map(p -> new Witness(
-                        name(p.source()), p, name(p.destination()), Selector.of(p).toString()));
+                        name(p.source()),
+                        p,
+                        name(p.destination()),
+                        Selector.of(p).toString()));
     }
 
     private record Ends(Address source, Address destination) {}
@@ -85,7 +88,8 @@ final class Samples {
         var there = lowest(destinations.of(family));
         return there.flatMap(d -> lowest(sources.of(family).minus(AddressSet.of(d)))
                 .map(s -> new Ends(s, d))
-                .or(() -> lowest(destinations.of(family).minus(AddressSet.of(d))).map(other -> new Ends(d, other))
+                .or(() -> lowest(destinations.of(family).minus(AddressSet.of(d)))
+                        .map(other -> new Ends(d, other))
                         .filter(e -> sources.contains(d))));
     }
 
@@ -103,7 +107,9 @@ final class Samples {
     }
 
     private boolean outside(AddressSet set) {
-        return set.first().filter(a -> estate.ground().zone(a).role() == Role.EXTERNAL).isPresent();
+        return set.first()
+                .filter(a -> estate.ground().zone(a).role() == Role.EXTERNAL)
+                .isPresent();
     }
 
     /// The first address that is not the first of its network, which looks odd to people.
@@ -125,7 +131,14 @@ final class Samples {
         return asked.first().map(s -> {
             var known = s.protocol().isIcmp() ? ECHO : FAMILIAR;
             int first = s.protocol().hasPorts() && s.ports().high() > 0 ? Math.max(1, s.lowest()) : s.lowest();
-            return s.protocol().hasSelector() ? one(s.protocol(), known.stream().filter(s.ports()::contains).findFirst().orElse(first)) : s;
+            return s.protocol().hasSelector()
+                    ? one(
+                            s.protocol(),
+                            known.stream()
+                                    .filter(s.ports()::contains)
+                                    .findFirst()
+                                    .orElse(first))
+                    : s;
         });
     }
 
@@ -150,10 +163,14 @@ final class Samples {
     /// A port of an exposing address that no other door of it has.
     private int unclaimed(Publication door, Packet packet) {
         var address = door.address().orElseThrow();
-        var others = estate.site().publications(address).flatMap(p -> p.doors().stream()).toList();
-        return Stream.concat(Stream.of(packet.selector()), Stream.iterate(1, n -> n + 1).limit(65_535))
-                .filter(n -> others.stream()
-                        .noneMatch(d -> d.outside().contains(packet.withDestination(address, n))))
+        var others = estate.site()
+                .publications(address)
+                .flatMap(p -> p.doors().stream())
+                .toList();
+        return Stream.concat(
+                        Stream.of(packet.selector()),
+                        Stream.iterate(1, n -> n + 1).limit(65_535))
+                .filter(n -> others.stream().noneMatch(d -> d.outside().contains(packet.withDestination(address, n))))
                 .findFirst()
                 .orElse(packet.selector());
     }
@@ -198,7 +215,10 @@ final class Samples {
                         ? "everything"
                         : String.join(
                                 " ",
-                                door.doors().stream().map(d -> d.inside().toString()).distinct().toList());
+                                door.doors().stream()
+                                        .map(d -> d.inside().toString())
+                                        .distinct()
+                                        .toList());
         };
     }
 }
