@@ -5,6 +5,7 @@ import bailey.lab.Probe.Expected;
 import bailey.nftables.LogPrefix.Reason;
 import bailey.packet.Packet;
 import bailey.packet.Protocol;
+import bailey.policy.Ground;
 import bailey.policy.Verdict.Cause;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class Judgement {
         boolean stopped = seen.stops().stream()
                 .anyMatch(s ->
                         s.at().firewall().filter(stops.at()::equals).isPresent() && fits(stops.cause(), s.reason()));
-        if (!stopped) {
+        if (!stopped && !martian(probe, stops, seen)) {
             return Optional.of(stops.at() + " should stop it (" + words(stops.cause()) + "), but " + told(seen));
         }
         boolean told = seen.answers().stream().anyMatch(a -> a.answer() != Answer.REPLY);
@@ -97,9 +98,28 @@ final class Judgement {
                 : Optional.empty();
     }
 
+    /// Whether the firewall's kernel dropped it on its way to a route, which it tells nobody: what is for no machine
+    /// (RFC 1812, section 5.3.7). That fragments came is not seen either.
+    private static boolean martian(Probe probe, Expected.Stops stops, Evidence seen) {
+        var destination = probe.packet().destination();
+        return stops.cause() == Cause.NOT_UNICAST
+                && Ground.NEVER_UNICAST.stream().anyMatch(p -> p.contains(destination))
+                && seen.unsent().isEmpty()
+                && (probe.datagram().form() == Datagram.Form.FRAGMENTS
+                        || seen.seenAt().stream()
+                                .anyMatch(m ->
+                                        m.firewall().filter(stops.at()::equals).isPresent()));
+    }
+
     private static boolean fits(Cause cause, Reason reason) {
         return switch (cause) {
-            case NOT_UNICAST, SPOOFED -> reason == Reason.SPOOF || reason == Reason.NONUNICAST;
+            case NOT_UNICAST -> // and whether it can begin a flow may be asked first
+                reason == Reason.NONUNICAST
+                        || reason == Reason.SPOOF
+                        || reason == Reason.INVALID
+                        || reason == Reason.NEWNOTSYN
+                        || reason == Reason.LINKONLY;
+            case SPOOFED -> reason == Reason.SPOOF || reason == Reason.NONUNICAST;
             case BANNED -> reason == Reason.BAN;
             case NO_FLOW ->
                 reason == Reason.INVALID

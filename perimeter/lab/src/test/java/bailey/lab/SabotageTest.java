@@ -49,8 +49,9 @@ class SabotageTest {
                         "an element too many",
                         Probe.Kind.PAIR,
                         text -> text.replaceFirst(
-                                "(172.31.1.10 . 192.168.7.80 . tcp . )443( [^\n]*)",
-                                "$1443$2\n172.31.1.10 . 192.168.7.25 . tcp . 24$2")),
+                                        "(172.31.1.10 . 192.168.7.80 . tcp . )443( [^\n]*)",
+                                        "$1443$2\n172.31.1.10 . 192.168.7.25 . tcp . 24$2")
+                                .replaceAll("\n\t\tsize [0-9]+", "")),
                 office("an accept not bound to its DNAT", Probe.Kind.STRAIGHT, SabotageTest::unbound),
                 office(
                         "no anti-spoofing, neither by path nor by fib",
@@ -90,7 +91,8 @@ class SabotageTest {
                         "strangers told",
                         Probe.Kind.STRAIGHT,
                         text -> text.replaceFirst(
-                                "(chain stop_deny_internet_dmz \\{\n[^\n]*\n\t\tcounter )drop", "$1goto refuse")),
+                                "(chain stop_deny_internet_dmz \\{\n[^\n]*\n[^\n]*\n\t\tcounter )drop",
+                                "$1goto refuse")),
                 office(
                         "the firewall itself unguarded",
                         Probe.Kind.WALL,
