@@ -50,8 +50,9 @@ final class BlastRadius implements FileLaw {
     @Override
     public Example example() {
         return Example.of(
-                "      www:       dmz 172.31.1.10\n",
-                "",
+                "segments: { dmz: isolated }\nhosts:\n  www:       dmz 172.31.1.10\n  mx:        dmz 172.31.1.25\n",
+                "segments: { dmz: shared }\nhosts:\n  www:       dmz 172.31.1.10 guarded\n"
+                        + "  mx:        dmz 172.31.1.25 guarded\n",
                 "  - www -> directory: ldaps\n",
                 "  - www mx -> directory: ldaps\n");
     }

@@ -81,7 +81,7 @@ final class Confidential implements LineLaw {
     private record Fault(Role from, String message, String mend) {}
 
     private static Optional<Fault> fault(Held held, Machine secret) {
-        var services = Samples.services(held);
+        var services = Samples.wanted(held);
         if (held.from().external()) {
             return Optional.of(new Fault(
                     Role.EXTERNAL,

@@ -66,7 +66,7 @@ final class NamedInward implements FileLaw {
                 List.of(held.line().origin()),
                 witness(estate, held),
                 List.of(),
-                "name the host: `" + held.from() + " -> HOST: " + Samples.services(held) + "`");
+                "name the host: `" + held.from() + " -> HOST: " + Samples.wanted(held) + "`");
     }
 
     private static Optional<Witness> witness(Estate estate, Held held) {

@@ -56,7 +56,7 @@ final class NamedOutward implements LineLaw {
                 held.from() + " of a dmz zone reaches " + held.to()
                         + " outside, which is no single host, and the line does" + " not say why",
                 "name the hosts it needs, or say why: `" + held.from() + " -> " + held.to() + ": { services: "
-                        + Samples.services(held) + ", why: … }`"));
+                        + Samples.wanted(held) + ", why: … }`"));
     }
 
     private static Breach breach(Estate estate, Held held, String message, String mend) {

@@ -55,7 +55,7 @@ final class NoBypass implements LineLaw {
                         held.to().addresses(Part::inward),
                         Asked.of(held.selectors()));
         var mend = "let it end at a host of a dmz zone, and grant that host what it needs: `HOST -> " + held.to() + ": "
-                + Samples.services(held) + "`";
+                + Samples.wanted(held) + "`";
         return new Breach(
                 "strangers of " + held.from() + " reach " + held.to() + ", past every DMZ",
                 List.of(held.line().origin()),
@@ -77,7 +77,7 @@ final class NoBypass implements LineLaw {
                 List.of(held.line().origin()),
                 witness,
                 List.of(),
-                "say why: `" + held.from() + " -> " + held.to() + ": { services: " + Samples.services(held)
+                "say why: `" + held.from() + " -> " + held.to() + ": { services: " + Samples.wanted(held)
                         + ", why: … }`");
     }
 }

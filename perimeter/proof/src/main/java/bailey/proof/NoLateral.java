@@ -89,6 +89,6 @@ final class NoLateral implements LineLaw {
                 List.of(held.line().origin()),
                 new Samples(estate).of(held),
                 List.of(),
-                "name the hosts: `HOST -> HOST: " + Samples.services(held) + "`"));
+                "name the hosts: `HOST -> HOST: " + Samples.wanted(held) + "`"));
     }
 }

@@ -92,6 +92,6 @@ final class ProxiedOnly implements FileLaw {
                 held.stream().map(h -> h.line().origin()).toList(),
                 witness,
                 List.of(),
-                "let its proxy alone reach it: `PROXY -> " + asked + ": " + Samples.services(last) + "`");
+                "let its proxy alone reach it: `PROXY -> " + asked + ": " + Samples.wanted(last) + "`");
     }
 }

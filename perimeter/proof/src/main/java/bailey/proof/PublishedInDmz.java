@@ -84,6 +84,6 @@ final class PublishedInDmz implements LineLaw {
 
     private static String mend(Held held) {
         return "move " + held.to() + " into a dmz zone, or publish a gate there that asks it: `GATE -> " + held.to()
-                + ": " + Samples.services(held) + "`";
+                + ": " + Samples.wanted(held) + "`";
     }
 }

@@ -204,6 +204,12 @@ final class Samples {
         };
     }
 
+    /// What to write in a line that is to grant the same; a placeholder for what is too much.
+    static String wanted(Held held) {
+        var services = services(held);
+        return services.equals("any") || services.equals("everything") ? "SERVICE" : services;
+    }
+
     /// What a line grants, in its own words.
     static String services(Held held) {
         return switch (held.line()) {
