@@ -39,6 +39,8 @@ record Bundle<T>(List<T> members, List<Held> held) {
     }
 
     private static List<Held> all(List<Endpoint> words, Map<Endpoint, List<Held>> byWord) {
-        return words.stream().flatMap(w -> byWord.getOrDefault(w, List.of()).stream()).toList();
+        return words.stream()
+                .flatMap(w -> byWord.getOrDefault(w, List.of()).stream())
+                .toList();
     }
 }

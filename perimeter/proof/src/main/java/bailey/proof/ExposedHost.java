@@ -35,7 +35,9 @@ final class ExposedHost implements FileLaw {
     @Override
     public Example example() {
         return Example.of(
-                "", "", "  - mx -> directory: ldaps\npublish:\n  - 203.0.113.10 -> mx: exposed\n",
+                "",
+                "",
+                "  - mx -> directory: ldaps\npublish:\n  - 203.0.113.10 -> mx: exposed\n",
                 "publish:\n  - 203.0.113.10 -> mx: exposed\n");
     }
 
@@ -60,7 +62,8 @@ final class ExposedHost implements FileLaw {
                 .forEach(h -> breaches.add(byLine(estate, door, host, h)));
         if (host.zone().wire() == Wire.SHARED) {
             estate.borrowing().on(host.zone()).stream()
-                    .filter(l -> inside(l.to(), host) && told.add(l.held().line().origin()))
+                    .filter(l ->
+                            inside(l.to(), host) && told.add(l.held().line().origin()))
                     .forEach(l -> breaches.add(borrowed(estate, door, host, l)));
         }
         return breaches;
@@ -75,8 +78,7 @@ final class ExposedHost implements FileLaw {
         if (!host.zone().role().inward() || there.isEmpty()) {
             return Optional.empty();
         }
-        var witness = new Samples(estate)
-                .onWire(host.addresses(), there, Asked.of(List.of(Selector.tcp(22))));
+        var witness = estate.samples().onWire(host.addresses(), there, Asked.of(List.of(Selector.tcp(22))));
         var next = witness.map(Witness::receiver).orElse("its neighbours");
         return Optional.of(new Breach(
                 host + " is exposed to strangers on every port and stands on the wire of " + host.zone()
@@ -89,15 +91,18 @@ final class ExposedHost implements FileLaw {
     }
 
     private static Breach byLine(Estate estate, Publication door, Machine host, Held held) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(held, host.addresses(), host.others(held.to().addresses(Part::inward)), Asked.of(held.selectors()));
         return breach(door, host, held, witness, Optional.empty());
     }
 
     private static Breach borrowed(Estate estate, Publication door, Machine host, Loan loan) {
-        var samples = new Samples(estate);
+        var samples = estate.samples();
         var witness = samples.worn(
-                host, loan, host.others(loan.to().addresses()), Asked.of(loan.held().selectors()));
+                host,
+                loan,
+                host.others(loan.to().addresses()),
+                Asked.of(loan.held().selectors()));
         var worn = witness.map(w -> samples.name(w.packet().source()));
         return breach(door, host, loan.held(), witness, worn);
     }

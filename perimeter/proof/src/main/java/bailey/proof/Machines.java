@@ -53,7 +53,8 @@ final class Machines {
     /// The lowest address of a set that is a single host's.
     Optional<Address> lowestNamed(AddressSet set) {
         for (var range : set.ranges()) {
-            for (var entry : byAddress.subMap(range.first(), true, range.last(), true).entrySet()) {
+            for (var entry :
+                    byAddress.subMap(range.first(), true, range.last(), true).entrySet()) {
                 if (entry.getValue().host().isPresent() && entry.getValue().single()) {
                     return Optional.of(entry.getKey());
                 }

@@ -53,14 +53,14 @@ final class NamedOutward implements LineLaw {
         return Optional.of(breach(
                 estate,
                 held,
-                held.from() + " of a dmz zone reaches " + held.to() + " outside, which is no single host, and the line does"
-                        + " not say why",
+                held.from() + " of a dmz zone reaches " + held.to()
+                        + " outside, which is no single host, and the line does" + " not say why",
                 "name the hosts it needs, or say why: `" + held.from() + " -> " + held.to() + ": { services: "
                         + Samples.wanted(held) + ", why: … }`"));
     }
 
     private static Breach breach(Estate estate, Held held, String message, String mend) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(Role.DMZ)),

@@ -30,7 +30,8 @@ final class NoBypass implements LineLaw {
     @Override
     public Example example() {
         return Example.flows(
-                "internet -> directory: ldaps", "www -> directory: ldaps                  # a DMZ host asks for strangers");
+                "internet -> directory: ldaps",
+                "www -> directory: ldaps                  # a DMZ host asks for strangers");
     }
 
     @Override
@@ -47,7 +48,7 @@ final class NoBypass implements LineLaw {
     }
 
     private static Breach straight(Estate estate, Held held) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(Role.EXTERNAL)),
@@ -64,7 +65,7 @@ final class NoBypass implements LineLaw {
     }
 
     private static Breach unreasoned(Estate estate, Held held) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(Role.EXTERNAL)),

@@ -58,13 +58,19 @@ final class NoLateral implements LineLaw {
         var there = estate.machines().of(target);
         var others = estate.ground().of(zone).minus(there.addresses());
         return Optional.of(new Breach(
-                "the hosts of " + zone + " share one wire, where neighbours reach each other on everything and no firewall"
+                "the hosts of " + zone
+                        + " share one wire, where neighbours reach each other on everything and no firewall"
                         + " sees it",
                 List.of(zone.origin()),
-                new Samples(estate).onWire(others, there.addresses(), Asked.of(List.of(Selector.tcp(22)))),
+                estate.samples().onWire(others, there.addresses(), Asked.of(List.of(Selector.tcp(22)))),
                 List.of(),
                 "have the switch keep them apart and write `segments: { " + zone + ": isolated }`, or add `guarded` to "
-                        + String.join(" ", hosts.stream().filter(h -> !guarded(h)).map(Host::name).toList())));
+                        + String.join(
+                                " ",
+                                hosts.stream()
+                                        .filter(h -> !guarded(h))
+                                        .map(Host::name)
+                                        .toList())));
     }
 
     private static boolean guarded(Host host) {
@@ -73,13 +79,15 @@ final class NoLateral implements LineLaw {
 
     @Override
     public Optional<Breach> breach(Estate estate, Held held) {
-        if (!(held.from().word() instanceof Zone zone) || zone.role() != Role.DMZ || !held.to().word().equals(zone)) {
+        if (!(held.from().word() instanceof Zone zone)
+                || zone.role() != Role.DMZ
+                || !held.to().word().equals(zone)) {
             return Optional.empty();
         }
         return Optional.of(new Breach(
                 "a line lets all of " + zone + " speak with all of " + zone,
                 List.of(held.line().origin()),
-                new Samples(estate).of(held),
+                estate.samples().of(held),
                 List.of(),
                 "name the hosts: `HOST -> HOST: " + Samples.wanted(held) + "`"));
     }

@@ -49,18 +49,23 @@ public final class Proof {
     }
 
     private List<Finding> waivers(FileLaw law, List<Breach> breaches) {
-        return within("which waivers of " + law.name() + " are needed", estate.site().origin(), () ->
-                new Waivers(estate, law)
+        return within(
+                "which waivers of " + law.name() + " are needed",
+                estate.site().origin(),
+                () -> new Waivers(estate, law)
                         .idle(breaches).stream()
                                 .<Finding>map(l -> new Finding.IdleWaiver(l, law))
                                 .toList());
     }
 
     private List<Finding> judged(Promise promise) {
-        return within("`" + promise.text() + "`", promise.origin(), () -> new Promises(estate)
-                .breach(promise).stream()
-                        .<Finding>map(b -> new Finding.BrokenPromise(promise, b))
-                        .toList());
+        return within(
+                "`" + promise.text() + "`",
+                promise.origin(),
+                () -> new Promises(estate)
+                        .breach(promise).stream()
+                                .<Finding>map(b -> new Finding.BrokenPromise(promise, b))
+                                .toList());
     }
 
     private static List<Finding> within(String what, Origin at, Supplier<List<Finding>> work) {
@@ -88,7 +93,8 @@ public final class Proof {
     /// How a law is broken, by line.
     public List<Breach> breaches(Law law) {
         return findings.stream()
-                .filter(f -> f instanceof Finding.BrokenLaw broken && broken.law().equals(law))
+                .filter(f ->
+                        f instanceof Finding.BrokenLaw broken && broken.law().equals(law))
                 .map(f -> ((Finding.BrokenLaw) f).breach())
                 .toList();
     }

@@ -81,7 +81,7 @@ final class ProxiedOnly implements FileLaw {
 
     private static Breach breach(Estate estate, List<Held> held, Machine asked, String message) {
         var last = held.getLast();
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         last,
                         last.from().addresses(p -> p.in(Role.DMZ)),

@@ -76,8 +76,10 @@ final class PublishedInDmz implements LineLaw {
     }
 
     private static Optional<Witness> witness(Estate estate, Held held, Part to) {
-        var strangers = held.from().external() ? held.from().addresses(p -> p.in(Role.EXTERNAL)) : held.from().addresses();
-        return new Samples(estate).of(held, strangers, to.addresses(), Asked.of(held.selectors()));
+        var strangers = held.from().external()
+                ? held.from().addresses(p -> p.in(Role.EXTERNAL))
+                : held.from().addresses();
+        return estate.samples().of(held, strangers, to.addresses(), Asked.of(held.selectors()));
     }
 
     private static String mend(Held held) {

@@ -35,7 +35,8 @@ public record Reach(Host host, List<Contact> reaches, List<Contact> reachedBy) {
 
     private static List<Contact> sorted(Stream<Contact> contacts, Stream<Machine> beside) {
         var all = new ArrayList<>(new LinkedHashSet<>(contacts.toList()));
-        all.sort((a, b) -> a.line().orElseThrow().origin().compareTo(b.line().orElseThrow().origin()));
+        all.sort((a, b) ->
+                a.line().orElseThrow().origin().compareTo(b.line().orElseThrow().origin()));
         beside.forEach(m -> all.add(new Contact(m.name(), "everything", Optional.empty())));
         return all;
     }

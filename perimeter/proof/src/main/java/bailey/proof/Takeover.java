@@ -131,7 +131,11 @@ final class Takeover {
         boolean whole = meet(machine, met, link(machine, to, held, worn));
         part.firewall()
                 .ifPresent(f -> walls.putIfAbsent(
-                        f, new Step(Optional.of(machine), Optional.of(link(machine, f.name(), held, worn)), taken(machine))));
+                        f,
+                        new Step(
+                                Optional.of(machine),
+                                Optional.of(link(machine, f.name(), held, worn)),
+                                taken(machine))));
         if (first) {
             budget.spend(part.machines().size());
             part.machines().forEach(next -> fall(machine, next, link(machine, next.name(), held, worn)));
