@@ -3,6 +3,7 @@
 module bailey.proof {
     requires static org.jspecify;
     requires transitive bailey.policy;
+    requires transitive bailey.nftables;
 
     exports bailey.proof;
 }

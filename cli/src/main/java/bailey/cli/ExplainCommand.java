@@ -1,5 +1,6 @@
 package bailey.cli;
 
+import bailey.proof.Example;
 import bailey.proof.Law;
 import bailey.proof.Laws;
 import java.util.List;
@@ -48,12 +49,16 @@ final class ExplainCommand implements Callable<Integer> {
                 law.waivable()
                         ? "A line is excepted by `waives: " + law.name() + "` with a `why:`."
                         : "There is no waiver of it.");
+        law.example().ifPresent(this::show);
+    }
+
+    private void show(Example example) {
         terminal.say("");
         terminal.say("This breaks it:");
-        text(law.example().breaking());
+        text(example.breaking());
         terminal.say("");
         terminal.say("This mends it:");
-        text(changed(law.example().breaking(), law.example().mending()));
+        text(changed(example.breaking(), example.mending()));
     }
 
     private void paragraph(String text) {

@@ -34,8 +34,8 @@ final class AdminPath implements FileLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.of("  - boss -> edge: ssh\n", "", "  - mx -> directory: ldaps\n", "  - boss -> edge: ssh\n");
+    public Optional<Example> example() {
+        return Optional.of(Example.of("  - boss -> edge: ssh\n", "", "  - mx -> directory: ldaps\n", "  - boss -> edge: ssh\n"));
     }
 
     @Override

@@ -16,9 +16,6 @@ import java.util.Optional;
 record Asked(List<Selector> selectors) {
     static final Asked NOTHING = new Asked(List.of());
 
-    /// More ports of one protocol than these are *wide* (docs/meaning.md).
-    private static final int WIDE = 1_024;
-
     Asked {
         selectors = joined(selectors);
     }
@@ -104,28 +101,14 @@ record Asked(List<Selector> selectors) {
 
     /// Whether two lists have a packet in common.
     static boolean overlap(List<Selector> some, List<Selector> others) {
-        return some.stream().anyMatch(s -> others.stream().anyMatch(s::overlaps));
-    }
-
-    /// Whether these are over 1,024 ports of TCP or of UDP; `any` is among them.
-    boolean wide() {
-        return ports(Protocol.TCP) > WIDE || ports(Protocol.UDP) > WIDE;
-    }
-
-    private int ports(Protocol protocol) {
-        return selectors.stream()
-                .filter(s -> s.protocol().equals(protocol))
-                .mapToInt(s -> s.ports().size())
-                .sum();
-    }
-
-    /// Whether the selectors may be wide together; no looks quickly, since most are one port.
-    static boolean wide(List<Selector> selectors) {
-        long ports = 0;
-        for (var selector : selectors) {
-            ports += selector.protocol().hasPorts() ? selector.ports().size() : 0;
+        for (var one : some) { // the hottest place of a proof
+            for (var other : others) {
+                if (one.overlaps(other)) {
+                    return true;
+                }
+            }
         }
-        return ports > WIDE && of(selectors).wide();
+        return false;
     }
 
     /// Whether the selectors are everything that a family has, however it is put together.

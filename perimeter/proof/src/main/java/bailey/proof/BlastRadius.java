@@ -9,6 +9,7 @@ import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -48,13 +49,13 @@ final class BlastRadius implements FileLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.of(
+    public Optional<Example> example() {
+        return Optional.of(Example.of(
                 "segments: { dmz: isolated }\nhosts:\n  www:       dmz 172.31.1.10\n  mx:        dmz 172.31.1.25\n",
                 "segments: { dmz: shared }\nhosts:\n  www:       dmz 172.31.1.10 guarded\n"
                         + "  mx:        dmz 172.31.1.25 guarded\n",
                 "  - www -> directory: ldaps\n",
-                "  - www mx -> directory: ldaps\n");
+                "  - www mx -> directory: ldaps\n"));
     }
 
     @Override
@@ -63,7 +64,7 @@ final class BlastRadius implements FileLaw {
         var budget = new Budget(MOST_STEPS);
         return estate.site().zones().stream()
                 .filter(z -> z.role() == Role.DMZ && z.wire() == Wire.SHARED)
-                .flatMap(z -> new OnWire(estate, z, budget).judge(lines).stream())
+                .flatMap(z -> new OnWire(estate, z, budget, new HashMap<>()).judge(lines).stream())
                 .toList();
     }
 
@@ -78,7 +79,7 @@ final class BlastRadius implements FileLaw {
     }
 
     /// One wire and the hosts on it.
-    private record OnWire(Estate estate, Zone zone, Budget budget) {
+    private record OnWire(Estate estate, Zone zone, Budget budget, Map<Machine, Holdings> known) {
         List<Breach> judge(Optional<Set<Line>> lines) {
             var hosts = estate.machines().of(zone).stream()
                     .filter(m -> m.host().isPresent())
@@ -96,20 +97,43 @@ final class BlastRadius implements FileLaw {
                             .add(l));
             var breaches = new ArrayList<Breach>();
             Set<List<Origin>> told = new HashSet<>();
-            prizes.forEach((prize, loans) ->
-                    breach(hosts, prize, loans).filter(b -> told.add(b.at())).ifPresent(breaches::add));
+            Map<Part, Set<Machine>> poor = new HashMap<>();
+            prizes.forEach((prize, loans) -> {
+                var places = loans.stream().map(l -> l.held().line().origin()).toList();
+                var missing = missing(loans.stream()
+                        .map(l -> poor.computeIfAbsent(l.from(), p -> without(hosts, p)))
+                        .toList());
+                if (!missing.isEmpty() && !told.contains(places)) {
+                    breach(hosts, missing, prize, loans).ifPresent(b -> {
+                        told.add(places);
+                        breaches.add(b);
+                    });
+                }
+            });
             return breaches;
         }
 
-        private Optional<Breach> breach(List<Machine> hosts, Prize prize, List<Loan> loans) {
-            Set<Machine> owners = new HashSet<>();
-            loans.forEach(l -> owners.addAll(l.from().machines()));
+        /// Who is in all of some sets.
+        private static Set<Machine> missing(List<Set<Machine>> sets) {
+            if (sets.size() == 1 || sets.stream().anyMatch(Set::isEmpty)) {
+                return sets.stream().filter(Set::isEmpty).findFirst().orElse(sets.getFirst());
+            }
+            var common = new HashSet<>(sets.getFirst());
+            sets.forEach(common::retainAll);
+            return common;
+        }
+
+        private static Set<Machine> without(List<Machine> hosts, Part part) {
+            var rest = new HashSet<>(hosts);
+            part.machines().forEach(rest::remove);
+            return rest;
+        }
+
+        private Optional<Breach> breach(List<Machine> hosts, Set<Machine> missing, Prize prize, List<Loan> loans) {
             for (var host : hosts) {
-                if (!owners.contains(host)) {
-                    var gain = gain(host, prize);
-                    if (gain.isPresent()) {
-                        return Optional.of(breach(host, gain.get(), loans));
-                    }
+                var gain = missing.contains(host) ? gain(host, prize) : Optional.<Box>empty();
+                if (gain.isPresent()) {
+                    return Optional.of(breach(host, gain.get(), loans));
                 }
             }
             return Optional.empty();
@@ -118,18 +142,17 @@ final class BlastRadius implements FileLaw {
         /// What of a prize is not the host's own.
         private Optional<Box> gain(Machine host, Prize prize) {
             List<Box> rest = List.of(new Box(prize.to.addresses(), Asked.of(prize.selectors)));
-            for (var own : estate.outgoing().held(host).toList()) {
+            var holdings = known.computeIfAbsent(host, h -> new Holdings(estate.outgoing(), h));
+            for (var own : holdings.towards(prize.to, prize.selectors, budget)) {
                 budget.spend(rest.size());
-                if (own.to().kept() && Asked.overlap(own.selectors(), prize.selectors)) {
-                    rest = Box.minus(rest, new Box(own.to().addresses(), Asked.of(own.selectors())));
-                }
+                rest = Box.minus(rest, new Box(own.to().addresses(), Asked.of(own.selectors())));
             }
             return rest.stream().findFirst();
         }
 
         private Breach breach(Machine host, Box gain, List<Loan> loans) {
             var loan = loans.getFirst();
-            var samples = new Samples(estate);
+            var samples = estate.samples();
             var witness = samples.worn(host, loan, gain.addresses(), gain.asked());
             var worn = witness.map(w -> samples.name(w.packet().source()))
                     .orElse(loan.held().from().toString());

@@ -35,12 +35,12 @@ final class Confidential implements LineLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.of(
+    public Optional<Example> example() {
+        return Optional.of(Example.of(
                 "directory: lan 192.168.7.89",
                 "directory: lan 192.168.7.89 confidential",
                 "  - dmz -> directory: ldaps\n",
-                "  - www mx -> directory: ldaps\n");
+                "  - www mx -> directory: ldaps\n"));
     }
 
     @Override
@@ -100,7 +100,7 @@ final class Confidential implements LineLaw {
                     held.from() + " reaches all of " + held.to() + ", and so " + secret + ", which is confidential",
                     "name the host: `" + held.from() + " -> HOST: " + services + "`"));
         }
-        return Asked.wide(held.selectors())
+        return Width.wide(held)
                 ? Optional.of(new Fault(
                         Role.DMZ,
                         held.from() + " reaches " + secret + ", which is confidential, on more than 1,024 ports",
@@ -116,7 +116,7 @@ final class Confidential implements LineLaw {
     }
 
     private static Breach breach(Estate estate, Held held, Machine secret, Fault fault) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(fault.from)),

@@ -13,12 +13,14 @@ import bailey.policy.Wire;
 import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A site with all that it grants, laid out to be judged. What takes long is laid out when first asked for.
@@ -30,6 +32,8 @@ final class Estate {
     private final List<Held> held;
     private final Map<String, Endpoint> words = new HashMap<>();
     private final Map<AddressSet, Side> sides = new IdentityHashMap<>();
+    private final Samples samples;
+    private final Set<String> waived = new HashSet<>();
     private Optional<Outgoing> outgoing = Optional.empty();
     private Optional<Outgoing> incoming = Optional.empty();
     private Optional<Borrowing> borrowing = Optional.empty();
@@ -39,9 +43,11 @@ final class Estate {
         this.ground = ground;
         this.paths = new Paths(site);
         this.machines = new Machines(site, ground);
+        this.samples = new Samples(this, site);
         Stream.of(site.zones(), site.hosts(), site.groups(), site.firewalls())
                 .<Endpoint>flatMap(List::stream)
                 .forEach(e -> words.put(e.name(), e));
+        site.lines().forEach(l -> waived.addAll(l.terms().waives()));
         this.held = grants.stream().map(this::held).toList();
     }
 
@@ -119,6 +125,10 @@ final class Estate {
         return machines;
     }
 
+    Samples samples() {
+        return samples;
+    }
+
     /// Every grant, in the file's order.
     List<Held> held() {
         return held;
@@ -171,13 +181,20 @@ final class Estate {
 
     /// What remains when the lines that waive a law are gone.
     List<Held> without(String law) {
-        return without(h -> h.terms().waives().contains(law));
+        return waived.contains(law)
+                ? held.stream().filter(h -> !h.terms().waives().contains(law)).toList()
+                : held;
     }
 
-    private List<Held> without(Predicate<Held> gone) {
-        return held.stream().anyMatch(gone)
-                ? held.stream().filter(gone.negate()).toList()
-                : held;
+    /// What leads from some words to others, in the file's order.
+    List<Held> between(Collection<? extends Endpoint> from, Collection<? extends Endpoint> to) {
+        Map<Side, Boolean> there = new HashMap<>();
+        return outgoing().sides().stream()
+                .filter(s -> meets(s, from))
+                .flatMap(s -> outgoing().held(s).stream())
+                .filter(h -> there.computeIfAbsent(h.to(), s -> meets(s, to)))
+                .sorted(Comparator.comparing(h -> h.line().origin()))
+                .toList();
     }
 
     /// Whether a side has anything of what some words name.

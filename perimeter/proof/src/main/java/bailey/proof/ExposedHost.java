@@ -33,12 +33,12 @@ final class ExposedHost implements FileLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.of(
+    public Optional<Example> example() {
+        return Optional.of(Example.of(
                 "",
                 "",
                 "  - mx -> directory: ldaps\npublish:\n  - 203.0.113.10 -> mx: exposed\n",
-                "publish:\n  - 203.0.113.10 -> mx: exposed\n");
+                "publish:\n  - 203.0.113.10 -> mx: exposed\n"));
     }
 
     @Override
@@ -78,7 +78,7 @@ final class ExposedHost implements FileLaw {
         if (!host.zone().role().inward() || there.isEmpty()) {
             return Optional.empty();
         }
-        var witness = new Samples(estate).onWire(host.addresses(), there, Asked.of(List.of(Selector.tcp(22))));
+        var witness = estate.samples().onWire(host.addresses(), there, Asked.of(List.of(Selector.tcp(22))));
         var next = witness.map(Witness::receiver).orElse("its neighbours");
         return Optional.of(new Breach(
                 host + " is exposed to strangers on every port and stands on the wire of " + host.zone()
@@ -91,13 +91,13 @@ final class ExposedHost implements FileLaw {
     }
 
     private static Breach byLine(Estate estate, Publication door, Machine host, Held held) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(held, host.addresses(), host.others(held.to().addresses(Part::inward)), Asked.of(held.selectors()));
         return breach(door, host, held, witness, Optional.empty());
     }
 
     private static Breach borrowed(Estate estate, Publication door, Machine host, Loan loan) {
-        var samples = new Samples(estate);
+        var samples = estate.samples();
         var witness = samples.worn(
                 host,
                 loan,

@@ -1,5 +1,7 @@
 package bailey.proof;
 
+import java.util.Optional;
+
 /// What every perimeter has to keep, whatever its file grants.
 public interface Law {
     /// As `waives:` names it.
@@ -14,6 +16,8 @@ public interface Law {
     /// Whether a line may be excepted, with a reason.
     boolean waivable();
 
-    /// A site that breaks it, and the same mended.
-    Example example();
+    /// A site that breaks it, and the same mended; none where no file breaks it.
+    default Optional<Example> example() {
+        return Optional.empty();
+    }
 }

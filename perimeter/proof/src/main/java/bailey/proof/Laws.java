@@ -2,8 +2,9 @@ package bailey.proof;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The laws of a DMZ that are proved of a site's file, in their order.
+/// The laws of a DMZ, in their order.
 public final class Laws {
     static final List<FileLaw> OF_FILES = List.of(
             new NoBypass(),
@@ -17,7 +18,12 @@ public final class Laws {
             new ExposedHost(),
             new AdminPath());
 
-    public static final List<Law> ALL = List.copyOf(OF_FILES);
+    /// Those that are proved of rulesets come before the last one, as they are counted.
+    public static final List<Law> ALL = Stream.of(
+                    OF_FILES.subList(0, OF_FILES.size() - 1), List.of(new AntiSpoof(), new StatefulReturn()),
+                    OF_FILES.subList(OF_FILES.size() - 1, OF_FILES.size()))
+            .<Law>flatMap(List::stream)
+            .toList();
 
     private Laws() {}
 

@@ -6,7 +6,6 @@ import bailey.packet.Packet;
 import bailey.packet.Selector;
 import bailey.policy.Endpoint;
 import bailey.policy.Firewall;
-import bailey.policy.Flow;
 import bailey.policy.Grant;
 import bailey.policy.Group;
 import bailey.policy.Host;
@@ -42,9 +41,8 @@ final class Leads {
     Leads(Estate estate, Promise.Always promise) {
         this.estate = estate;
         this.promise = promise;
-        this.counting = estate.held().stream()
+        this.counting = estate.between(promise.from(), promise.to()).stream()
                 .filter(h -> h.terms().when().isEmpty() && h.terms().rate().isEmpty())
-                .filter(h -> estate.meets(h.from(), promise.from()) && estate.meets(h.to(), promise.to()))
                 .toList();
     }
 
@@ -133,24 +131,13 @@ final class Leads {
 
     /// The ports at which a grant is asked for.
     private Asked asked(Held held) {
-        if (!(held.grant().condition() instanceof Grant.Condition.Rewritten(var address))
+        if (!(held.grant().condition() instanceof Grant.Condition.Rewritten)
                 || !(held.line() instanceof Publication door)) {
             return Asked.of(held.selectors());
         }
-        if (!door.exposed()) {
-            return Asked.of(door.doors().stream().map(Publication.Door::outside).toList());
-        }
-        var claimed = Stream.concat(
-                estate.site()
-                        .publications(address)
-                        .flatMap(p -> p.doors().stream())
-                        .map(Publication.Door::outside),
-                estate.held().stream()
-                        .filter(h -> h.line() instanceof Flow
-                                && h.to().firewall()
-                                && h.to().addresses().contains(address))
-                        .flatMap(h -> h.selectors().stream()));
-        return Asked.of(held.selectors()).minus(Asked.of(claimed.toList()));
+        return door.exposed()
+                ? Unclaimed.of(estate, held)
+                : Asked.of(door.doors().stream().map(Publication.Door::outside).toList());
     }
 
     private static List<Box> minus(List<Box> boxes, Box gone) {
@@ -173,7 +160,7 @@ final class Leads {
     }
 
     private Breach breach(Endpoint from, Target target, Box missing) {
-        var witness = new Samples(estate).onWire(missing.sources, missing.destinations, missing.asked);
+        var witness = estate.samples().onWire(missing.sources, missing.destinations, missing.asked);
         var service = witness.map(w -> Selector.of(w.packet()).toString()).orElse("the service");
         return new Breach(
                 witness.map(w -> w.sender() + " does not always reach " + w.receiver() + " on " + service)

@@ -39,8 +39,8 @@ final class NamedInward implements FileLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.flows("www -> lan: ldaps", "www -> directory: ldaps");
+    public Optional<Example> example() {
+        return Optional.of(Example.flows("www -> lan: ldaps", "www -> directory: ldaps"));
     }
 
     @Override
@@ -70,7 +70,7 @@ final class NamedInward implements FileLaw {
     }
 
     private static Optional<Witness> witness(Estate estate, Held held) {
-        return new Samples(estate)
+        return estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(Role.DMZ)),
@@ -82,9 +82,9 @@ final class NamedInward implements FileLaw {
         var breaches = new ArrayList<Breach>();
         Set<List<Origin>> told = new HashSet<>();
         for (var to : Bundle.of(named, Held::to, NamedInward::targets)) {
-            if (united(to.held()).wide()) {
+            if (Width.wide(to.held())) {
                 Bundle.of(to.held(), Held::from, s -> s.machines(p -> p.in(Role.DMZ))).stream()
-                        .filter(from -> united(from.held()).wide())
+                        .filter(from -> Width.wide(from.held()))
                         .map(from -> wide(estate, from, to.members().getFirst()))
                         .filter(b -> told.add(b.at()))
                         .forEach(breaches::add);
@@ -100,11 +100,6 @@ final class NamedInward implements FileLaw {
                 : side.machines(Part::inward).stream()
                         .<Endpoint>flatMap(m -> m.host().stream())
                         .toList();
-    }
-
-    private static Asked united(List<Held> held) {
-        return Asked.of(
-                held.stream().flatMap(h -> h.selectors().stream()).distinct().toList());
     }
 
     private static Breach wide(Estate estate, Bundle<Machine> from, Endpoint to) {
@@ -124,11 +119,10 @@ final class NamedInward implements FileLaw {
                 .sorted(Comparator.comparingInt((Held h) -> ports(h)).reversed())
                 .toList();
         var enough = new ArrayList<Held>();
-        for (var one : sorted) {
-            enough.add(one);
-            if (united(enough).wide()) {
-                break;
-            }
+        var width = new Width();
+        for (int i = 0; i < sorted.size() && !width.wide(); i++) {
+            enough.add(sorted.get(i));
+            width.add(sorted.get(i).selectors());
         }
         return enough;
     }

@@ -28,11 +28,11 @@ final class NamedOutward implements LineLaw {
     }
 
     @Override
-    public Example example() {
+    public Optional<Example> example() {
         var nat = "nat: [mx -> internet: masquerade]\n";
         var broken = Example.flows(
                 "mx -> internet: smtp", "mx -> internet: { services: smtp, why: an MTA delivers anywhere }");
-        return new Example(broken.breaking() + nat, broken.mending() + nat);
+        return Optional.of(new Example(broken.breaking() + nat, broken.mending() + nat));
     }
 
     @Override
@@ -60,7 +60,7 @@ final class NamedOutward implements LineLaw {
     }
 
     private static Breach breach(Estate estate, Held held, String message, String mend) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(Role.DMZ)),

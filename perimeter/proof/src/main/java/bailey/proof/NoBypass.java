@@ -28,10 +28,10 @@ final class NoBypass implements LineLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.flows(
+    public Optional<Example> example() {
+        return Optional.of(Example.flows(
                 "internet -> directory: ldaps",
-                "www -> directory: ldaps                  # a DMZ host asks for strangers");
+                "www -> directory: ldaps                  # a DMZ host asks for strangers"));
     }
 
     @Override
@@ -48,7 +48,7 @@ final class NoBypass implements LineLaw {
     }
 
     private static Breach straight(Estate estate, Held held) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(Role.EXTERNAL)),
@@ -65,7 +65,7 @@ final class NoBypass implements LineLaw {
     }
 
     private static Breach unreasoned(Estate estate, Held held) {
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         held,
                         held.from().addresses(p -> p.in(Role.EXTERNAL)),

@@ -35,8 +35,8 @@ final class NoLateral implements LineLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.of("segments: { dmz: isolated }\n", "", "", "segments: { dmz: isolated }\n");
+    public Optional<Example> example() {
+        return Optional.of(Example.of("segments: { dmz: isolated }\n", "", "", "segments: { dmz: isolated }\n"));
     }
 
     @Override
@@ -62,7 +62,7 @@ final class NoLateral implements LineLaw {
                         + " share one wire, where neighbours reach each other on everything and no firewall"
                         + " sees it",
                 List.of(zone.origin()),
-                new Samples(estate).onWire(others, there.addresses(), Asked.of(List.of(Selector.tcp(22)))),
+                estate.samples().onWire(others, there.addresses(), Asked.of(List.of(Selector.tcp(22)))),
                 List.of(),
                 "have the switch keep them apart and write `segments: { " + zone + ": isolated }`, or add `guarded` to "
                         + String.join(
@@ -87,7 +87,7 @@ final class NoLateral implements LineLaw {
         return Optional.of(new Breach(
                 "a line lets all of " + zone + " speak with all of " + zone,
                 List.of(held.line().origin()),
-                new Samples(estate).of(held),
+                estate.samples().of(held),
                 List.of(),
                 "name the hosts: `HOST -> HOST: " + Samples.wanted(held) + "`"));
     }

@@ -3,6 +3,7 @@ package bailey.proof;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Grants by the machines on one of their sides.
 final class Outgoing {
-    private final Map<Side, List<Held>> held = new HashMap<>();
+    private final Map<Side, List<Held>> held = new LinkedHashMap<>();
     private final Map<Machine, List<Side>> sides = new HashMap<>();
 
     Outgoing(List<Held> all, Function<Held, Side> side) {
@@ -23,6 +24,10 @@ final class Outgoing {
             machines.forEach(
                     m -> sides.computeIfAbsent(m, _ -> new ArrayList<>()).add(each));
         }
+    }
+
+    Set<Side> sides() {
+        return held.keySet();
     }
 
     /// The sides that a machine is on.

@@ -2,11 +2,15 @@ package bailey.proof;
 
 import bailey.packet.Family;
 import bailey.packet.Selector;
+import bailey.policy.Endpoint;
 import bailey.policy.Promise;
 import bailey.policy.Service;
 import bailey.policy.Wire;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the file promises beyond the laws, held against what it grants.
@@ -16,7 +20,7 @@ final class Promises {
 
     Promises(Estate estate) {
         this.estate = estate;
-        this.samples = new Samples(estate);
+        this.samples = estate.samples();
     }
 
     /// How a promise is broken.
@@ -36,9 +40,9 @@ final class Promises {
     }
 
     private Optional<Breach> straight(Promise.Never never) {
-        return estate.held().stream()
-                .filter(h -> Asked.overlap(h.selectors(), asked(never.services(), h.family())))
-                .filter(h -> estate.meets(h.from(), never.from()) && estate.meets(h.to(), never.to()))
+        var asked = Stream.of(Family.values()).collect(Collectors.toMap(f -> f, f -> asked(never.services(), f)));
+        return estate.between(never.from(), never.to()).stream()
+                .filter(h -> Asked.overlap(h.selectors(), asked.getOrDefault(h.family(), List.of())))
                 .findFirst()
                 .map(h -> straight(never, h));
     }
@@ -60,35 +64,47 @@ final class Promises {
 
     /// Neighbours of a shared wire reach each other on everything.
     private Optional<Breach> onWire(Promise.Never never) {
-        var ground = estate.ground();
-        var from = ground.of(never.from());
-        var to = ground.of(never.to());
+        var from = machines(never.from());
+        var to = machines(never.to());
         return estate.site().zones().stream()
                 .filter(z -> z.wire() == Wire.SHARED)
-                .flatMap(z -> estate.machines().of(z).stream())
-                .filter(m -> !m.guarded() && m.addresses().overlaps(to))
-                .flatMap(m -> estate.beside(m).stream()
-                        .filter(n -> n.addresses().overlaps(from))
-                        .limit(1)
-                        .map(n -> new Breach(
-                                n + " and " + m + " share the wire of " + m.zone() + ", where no firewall stands",
-                                List.of(never.origin()),
-                                samples.onWire(
-                                        n.addresses().intersect(from),
-                                        m.addresses().intersect(to),
-                                        Asked.of(Stream.of(Family.values())
-                                                .flatMap(f -> asked(never.services(), f).stream())
-                                                .toList())),
-                                List.of(),
-                                "make " + m.zone() + " `isolated`, or add `guarded` to " + m)))
+                .map(z -> estate.machines().of(z))
+                .flatMap(here -> neighbours(
+                                here.stream().filter(from::contains).limit(2).toList(),
+                                here.stream()
+                                        .filter(m -> to.contains(m) && !m.guarded())
+                                        .limit(2)
+                                        .toList())
+                        .map(pair -> onWire(never, pair.getFirst(), pair.getLast())))
                 .findFirst();
     }
 
-    private Optional<Breach> taken(Promise.NeverTaken never) {
-        var start = never.from().stream()
-                .flatMap(e -> estate.machines().of(e).stream())
-                .distinct()
+    private Set<Machine> machines(List<Endpoint> words) {
+        return words.stream()
+                .flatMap(w -> estate.machines().of(w).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Two of each are enough to find a pair that is no machine twice.
+    private static Stream<List<Machine>> neighbours(List<Machine> some, List<Machine> others) {
+        return some.stream()
+                .flatMap(n -> others.stream().filter(m -> n != m || !m.single()).map(m -> List.of(n, m)));
+    }
+
+    private Breach onWire(Promise.Never never, Machine from, Machine to) {
+        var asked = Stream.of(Family.values())
+                .flatMap(f -> asked(never.services(), f).stream())
                 .toList();
+        return new Breach(
+                from + " and " + to + " share the wire of " + to.zone() + ", where no firewall stands",
+                List.of(never.origin()),
+                samples.onWire(from.addresses(), to.addresses(), Asked.of(asked)),
+                List.of(),
+                "make " + to.zone() + " `isolated`, or add `guarded` to " + to);
+    }
+
+    private Optional<Breach> taken(Promise.NeverTaken never) {
+        var start = List.copyOf(machines(never.from()));
         var target = estate.ground().of(never.to());
         return Takeover.chain(estate, start, target, never.machines()).map(chain -> taken(never, chain));
     }

@@ -5,6 +5,7 @@ import bailey.policy.Zone;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// A back-office application is reached from the DMZ by its one reverse proxy alone. A prefix as a host is many.
 final class ProxiedOnly implements FileLaw {
@@ -30,12 +31,12 @@ final class ProxiedOnly implements FileLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.of(
+    public Optional<Example> example() {
+        return Optional.of(Example.of(
                 "directory: lan 192.168.7.89",
                 "webmail:   lan 192.168.7.89 back-office",
                 "  - www mx -> webmail: https\n",
-                "  - www -> webmail: https\n");
+                "  - www -> webmail: https\n"));
     }
 
     @Override
@@ -81,7 +82,7 @@ final class ProxiedOnly implements FileLaw {
 
     private static Breach breach(Estate estate, List<Held> held, Machine asked, String message) {
         var last = held.getLast();
-        var witness = new Samples(estate)
+        var witness = estate.samples()
                 .of(
                         last,
                         last.from().addresses(p -> p.in(Role.DMZ)),

@@ -31,12 +31,12 @@ final class PublishedInDmz implements LineLaw {
     }
 
     @Override
-    public Example example() {
-        return Example.of(
+    public Optional<Example> example() {
+        return Optional.of(Example.of(
                 "",
                 "",
                 "publish:\n  - 203.0.113.10 -> directory: https\n",
-                "  - www -> directory: https\npublish:\n  - 203.0.113.10 -> www: https\n");
+                "  - www -> directory: https\npublish:\n  - 203.0.113.10 -> www: https\n"));
     }
 
     @Override
@@ -79,7 +79,7 @@ final class PublishedInDmz implements LineLaw {
         var strangers = held.from().external()
                 ? held.from().addresses(p -> p.in(Role.EXTERNAL))
                 : held.from().addresses();
-        return new Samples(estate).of(held, strangers, to.addresses(), Asked.of(held.selectors()));
+        return estate.samples().of(held, strangers, to.addresses(), Asked.of(held.selectors()));
     }
 
     private static String mend(Held held) {

@@ -14,6 +14,7 @@ import bailey.policy.Line;
 import bailey.policy.Publication;
 import bailey.policy.Role;
 import bailey.policy.Service;
+import bailey.policy.Site;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,14 @@ final class Samples {
             .toList();
 
     private final Estate estate;
+    private final AddressSet networks;
 
-    Samples(Estate estate) {
+    Samples(Estate estate, Site site) {
         this.estate = estate;
+        this.networks = AddressSet.of(
+                Stream.concat(STRANGERS.stream(), site.zones().stream().flatMap(z -> z.prefixes().stream()))
+                        .map(Prefix::first)
+                        .toArray(Address[]::new));
     }
 
     /// One packet of a grant.
@@ -46,7 +52,7 @@ final class Samples {
     /// One packet of a grant, of some of its sources, destinations and ports.
     Optional<Witness> of(Held held, AddressSet sources, AddressSet destinations, Asked asked) {
         var ends = ends(sources, destinations);
-        var chosen = selector(asked);
+        var chosen = selector(open(held, asked));
         return ends.flatMap(e -> chosen.map(s -> {
             var straight = packet(e, s);
             return new Witness(
@@ -57,7 +63,7 @@ final class Samples {
     /// One packet by which `wearer` borrows.
     Optional<Witness> worn(Machine wearer, Loan loan, AddressSet destinations, Asked asked) {
         return ends(loan.from().addresses(), destinations)
-                .flatMap(e -> selector(asked).map(s -> packet(e, s)))
+                .flatMap(e -> selector(open(loan.held(), asked)).map(s -> packet(e, s)))
                 .map(p -> new Witness(
                         wearer.name(),
                         loan.first() ? sent(loan.held(), p) : p,
@@ -90,7 +96,7 @@ final class Samples {
                 .map(s -> new Ends(s, d))
                 .or(() -> lowest(destinations.of(family).minus(AddressSet.of(d)))
                         .map(other -> new Ends(d, other))
-                        .filter(e -> sources.contains(d))));
+                        .filter(_ -> sources.contains(d))));
     }
 
     /// The address to show for a set: a host's, of strangers one that is nobody's, else the lowest that is no
@@ -112,13 +118,9 @@ final class Samples {
                 .isPresent();
     }
 
-    /// The first address that is not the first of its network, which looks odd to people.
-    private static Optional<Address> second(AddressSet set) {
-        return set.ranges().stream()
-                .findFirst()
-                .map(r -> r.single() || (r.first().low() & 3) != 0
-                        ? r.first()
-                        : r.first().next().orElse(r.first()));
+    /// The first address that is no network's own, which looks odd to people.
+    private Optional<Address> second(AddressSet set) {
+        return set.minus(networks).first().or(set::first);
     }
 
     private static Packet packet(Ends ends, Selector chosen) {
@@ -156,23 +158,15 @@ final class Samples {
                 .filter(d -> d.inside().contains(straight))
                 .map(d -> d.mapped() ? d.outside().lowest() : straight.selector())
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> unclaimed(door, straight));
+                .orElse(straight.selector());
         return straight.withDestination(published, outside);
     }
 
-    /// A port of an exposing address that no other door of it has.
-    private int unclaimed(Publication door, Packet packet) {
-        var address = door.address().orElseThrow();
-        var others = estate.site()
-                .publications(address)
-                .flatMap(p -> p.doors().stream())
-                .toList();
-        return Stream.concat(
-                        Stream.of(packet.selector()),
-                        Stream.iterate(1, n -> n + 1).limit(65_535))
-                .filter(n -> others.stream().noneMatch(d -> d.outside().contains(packet.withDestination(address, n))))
-                .findFirst()
-                .orElse(packet.selector());
+    /// Of an exposing door what it leads to its host; where others claim it all, no packet shows the grant.
+    private Asked open(Held held, Asked asked) {
+        return held.grant().condition() instanceof Grant.Condition.Rewritten
+                ? Unclaimed.of(estate, held).intersect(asked)
+                : asked;
     }
 
     /// What people call an address: its host, its firewall, else itself and its zone.

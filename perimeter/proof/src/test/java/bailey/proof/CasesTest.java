@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Which laws a case breaks, and by which lines, stands beside it in `laws.txt`. With `-Dbless=true` it is written there
+/// Which laws a case breaks, and by which lines, stands beside it in `laws.txt`. With `-Dbless=true` it is written
+/// there
 /// instead.
 class CasesTest {
     @ParameterizedTest

@@ -30,8 +30,8 @@ final class Judged {
     /// Which laws are broken, with the text of the lines that break them.
     static List<String> texts(Site site) {
         return Proof.of(site).findings().stream()
-                .map(f -> word(f) + ": "
-                        + at(f).stream().map(o -> text(site, o)).collect(Collectors.joining(", ")))
+                .map(f ->
+                        word(f) + ": " + at(f).stream().map(o -> text(site, o)).collect(Collectors.joining(", ")))
                 .toList();
     }
 

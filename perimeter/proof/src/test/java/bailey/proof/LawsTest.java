@@ -64,8 +64,8 @@ class LawsTest {
                 "published-in-dmz: 203.0.113.10 -> store: https");
         // not even for someone inside
         breaks(
-                Sites.changed(List.of(
-                        nat, "publish:\n  - 203.0.113.10 -> store: { services: https, from: boss }\nnat:\n")),
+                Sites.changed(
+                        List.of(nat, "publish:\n  - 203.0.113.10 -> store: { services: https, from: boss }\nnat:\n")),
                 "published-in-dmz: 203.0.113.10 -> store: https");
     }
 
@@ -96,9 +96,7 @@ class LawsTest {
                 "www -> peer: https", "www -> internet: { services: https, why: updates }", "lan -> internet: any"));
         breaks(Sites.office("www -> internet: https"), "named-outward: www -> internet: https");
         breaks(Sites.office("dmz -> branch: https"), "named-outward: dmz -> branch: https");
-        breaks(
-                Sites.office("www -> peer: { services: any, why: of course }"),
-                "named-outward: www -> peer: any");
+        breaks(Sites.office("www -> peer: { services: any, why: of course }"), "named-outward: www -> peer: any");
     }
 
     @Test
@@ -115,7 +113,8 @@ class LawsTest {
                 "named-inward: www -> store: tcp/1-5000",
                 "confidential: www -> store: tcp/1-5000");
         breaks(
-                Sites.changed(List.of("mx:        dmz 172.31.1.25 2001:db8:1::25", "mx:        dmz 172.31.1.25 confidential")),
+                Sites.changed(List.of(
+                        "mx:        dmz 172.31.1.25 2001:db8:1::25", "mx:        dmz 172.31.1.25 confidential")),
                 "confidential: line 11");
     }
 
@@ -140,10 +139,14 @@ class LawsTest {
     @Test
     void aGuardedWireIsNoLateralOne() {
         var guarded = List.of(
-                SHARED, "segments: { dmz: shared }",
-                "www:       dmz 172.31.1.10 2001:db8:1::10", "www:       dmz 172.31.1.10 2001:db8:1::10 guarded",
-                "mx:        dmz 172.31.1.25 2001:db8:1::25", "mx:        dmz 172.31.1.25 2001:db8:1::25 guarded",
-                "farm:      dmz 172.31.1.128/28", "farm:      dmz 172.31.1.128/28 guarded");
+                SHARED,
+                "segments: { dmz: shared }",
+                "www:       dmz 172.31.1.10 2001:db8:1::10",
+                "www:       dmz 172.31.1.10 2001:db8:1::10 guarded",
+                "mx:        dmz 172.31.1.25 2001:db8:1::25",
+                "mx:        dmz 172.31.1.25 2001:db8:1::25 guarded",
+                "farm:      dmz 172.31.1.128/28",
+                "farm:      dmz 172.31.1.128/28 guarded");
         holds(Sites.changed(guarded));
         // Guarding stops no spoofing.
         breaks(
@@ -160,11 +163,16 @@ class LawsTest {
             "edge:\n    internet: wan0 203.0.113.2 2001:db8:0:1::2\n    dmz:      dmz0 172.31.1.1 2001:db8:1::1\n",
             "edge:\n    internet: wan0 203.0.113.2 2001:db8:0:1::2\n    dmz:      dmz0 172.31.1.1 2001:db8:1::1\n"
                     + "  back:\n    dmz:      dmz0 172.31.1.2 2001:db8:1::2\n",
-            "  - boss -> edge: ssh\n", "  - boss -> edge back: ssh\n",
-            SHARED, "segments: { dmz: shared }",
-            "  mx:        dmz 172.31.1.25 2001:db8:1::25\n", "",
-            "  farm:      dmz 172.31.1.128/28\n", "",
-            "groups: { gates: www mx, ", "groups: { ");
+            "  - boss -> edge: ssh\n",
+            "  - boss -> edge back: ssh\n",
+            SHARED,
+            "segments: { dmz: shared }",
+            "  mx:        dmz 172.31.1.25 2001:db8:1::25\n",
+            "",
+            "  farm:      dmz 172.31.1.128/28\n",
+            "",
+            "groups: { gates: www mx, ",
+            "groups: { ");
 
     @Test
     void betweenWallsAHostWearsStrangersAddressesTowardsTheInnerAndInsideOnesTowardsTheOuter() {
@@ -175,8 +183,10 @@ class LawsTest {
                 Sites.changed(WALLS, "peer -> store: { services: ssh, waives: no-bypass published-in-dmz, why: test }"),
                 "blast-radius: boss -> edge back: ssh",
                 "blast-radius: peer -> store: ssh");
-        breaks(Sites.changed(WALLS, "edge -> store: syslog"),
-                "blast-radius: boss -> edge back: ssh", "blast-radius: edge -> store: syslog");
+        breaks(
+                Sites.changed(WALLS, "edge -> store: syslog"),
+                "blast-radius: boss -> edge back: ssh",
+                "blast-radius: edge -> store: syslog");
         var isolated = new java.util.ArrayList<>(WALLS);
         isolated.set(5, "segments: { dmz: isolated }");
         holds(Sites.changed(isolated, "edge -> store: syslog"));
@@ -193,8 +203,8 @@ class LawsTest {
                 "nat:\n",
                 "publish:\n  - 203.0.113.10 -> store: { services: exposed, waives: no-bypass published-in-dmz, why: test }\nnat:\n");
         breaks(Sites.changed(inside), "exposed-host: 203.0.113.10 -> store: exposed");
-        holds(Sites.changed(List.of(
-                inside.get(0), inside.get(1), SHARED, "segments: { dmz: isolated, lan: isolated }")));
+        holds(Sites.changed(
+                List.of(inside.get(0), inside.get(1), SHARED, "segments: { dmz: isolated, lan: isolated }")));
     }
 
     @Test
@@ -207,8 +217,10 @@ class LawsTest {
                 "admin-path: line 21");
         holds(Sites.changed(List.of(boss, "  - admin -> edge: { services: ssh, until: 2030-01-01, rate: 5/s }\n")));
         holds(Sites.changed(List.of(
-                boss, "  - lan -> edge: ssh\n",
-                "store:     lan 192.168.7.25", "store:     lan 192.168.7.25 operator")));
+                boss,
+                "  - lan -> edge: ssh\n",
+                "store:     lan 192.168.7.25",
+                "store:     lan 192.168.7.25 operator")));
     }
 
     @Test
@@ -232,7 +244,8 @@ class LawsTest {
                 "idle-waiver-of-named-outward: www -> store: ssh");
         // of two halves one waiver is enough
         holds(Sites.office(
-                "www -> store: tcp/1-600", "www -> store: { services: tcp/601-1200, waives: named-inward, why: test }"));
+                "www -> store: tcp/1-600",
+                "www -> store: { services: tcp/601-1200, waives: named-inward, why: test }"));
         breaks(
                 Sites.office(
                         "www -> store: { services: tcp/1-600, waives: named-inward, why: test }",
@@ -244,12 +257,13 @@ class LawsTest {
     @Test
     void whoHasWhatAWaiverKeepsFromOthersGainsNothingByALikeLine() {
         var wire = List.of(
-                SHARED, "segments: { dmz: shared }",
-                "www:       dmz 172.31.1.10 2001:db8:1::10", "www:       dmz 172.31.1.10 2001:db8:1::10 guarded",
+                SHARED,
+                "segments: { dmz: shared }",
+                "www:       dmz 172.31.1.10 2001:db8:1::10",
+                "www:       dmz 172.31.1.10 2001:db8:1::10 guarded",
                 "  mx:        dmz 172.31.1.25 2001:db8:1::25\n  farm:      dmz 172.31.1.128/28\n",
                 "  mx:        dmz 172.31.1.25 guarded\n");
-        holds(Sites.changed(wire,
-                "www -> store: ssh", "mx -> store: { services: ssh, why: test }"));
+        holds(Sites.changed(wire, "www -> store: ssh", "mx -> store: { services: ssh, why: test }"));
         breaks(
                 Sites.changed(
                         wire, "www -> store: ssh", "mx -> store: { services: ssh, waives: blast-radius, why: test }"),

@@ -83,7 +83,8 @@ final class Naive {
     }
 
     private List<Address> unicast(Stream<Address> some) {
-        return some.filter(a -> meaning.ground().unicast(a) && meaning.ground().firewall(a).isEmpty())
+        return some.filter(a -> meaning.ground().unicast(a)
+                        && meaning.ground().firewall(a).isEmpty())
                 .filter(a -> !meaning.ground().published(a))
                 .toList();
     }
@@ -134,17 +135,30 @@ final class Naive {
         var broken = new TreeMap<String, Set<Integer>>();
         for (var law : Laws.ALL) {
             var lines = switch (law.name()) {
-                case "no-bypass" -> lines(law, g -> source(g, Role.EXTERNAL)
-                        && (inward(g) || (firewall(g.to()) && g.line().terms().why().isEmpty())));
-                case "published-in-dmz" -> lines(law, g -> g.line() instanceof Publication
-                        ? destinations(g).anyMatch(a -> role(a) != Role.DMZ)
-                        : source(g, Role.EXTERNAL)
-                                && !firewall(g.to())
-                                && destinations(g).anyMatch(a -> role(a).inward()));
+                case "no-bypass" ->
+                    lines(
+                            law,
+                            g -> source(g, Role.EXTERNAL)
+                                    && (inward(g)
+                                            || (firewall(g.to())
+                                                    && g.line().terms().why().isEmpty())));
+                case "published-in-dmz" ->
+                    lines(
+                            law,
+                            g -> g.line() instanceof Publication
+                                    ? destinations(g).anyMatch(a -> role(a) != Role.DMZ)
+                                    : source(g, Role.EXTERNAL)
+                                            && !firewall(g.to())
+                                            && destinations(g).anyMatch(a -> role(a).inward()));
                 case "named-inward" -> namedInward(law);
-                case "named-outward" -> lines(law, g -> source(g, Role.DMZ)
-                        && destination(g, Role.EXTERNAL)
-                        && (any(g) || (!named(g.to()) && g.line().terms().why().isEmpty())));
+                case "named-outward" ->
+                    lines(
+                            law,
+                            g -> source(g, Role.DMZ)
+                                    && destination(g, Role.EXTERNAL)
+                                    && (any(g)
+                                            || (!named(g.to())
+                                                    && g.line().terms().why().isEmpty())));
                 case "confidential" -> confidential(law);
                 case "proxied-only" -> proxiedOnly(law);
                 case "no-lateral" -> noLateral(law);
@@ -223,7 +237,8 @@ final class Naive {
                 .mapToObj(Protocol::new)
                 .filter(p -> p.in(grant.family()))
                 .map(Selector::all)
-                .allMatch(all -> ports(List.of(grant), all.protocol()).cardinality() == all.ports().size());
+                .allMatch(all -> ports(List.of(grant), all.protocol()).cardinality()
+                        == all.ports().size());
     }
 
     private static BitSet ports(List<Grant> grants, Protocol protocol) {
@@ -236,7 +251,8 @@ final class Naive {
     }
 
     private static boolean wide(List<Grant> grants) {
-        return Stream.of(Protocol.TCP, Protocol.UDP).anyMatch(p -> ports(grants, p).cardinality() > 1_024);
+        return Stream.of(Protocol.TCP, Protocol.UDP)
+                .anyMatch(p -> ports(grants, p).cardinality() > 1_024);
     }
 
     private Set<Integer> namedInward(Law law) {
@@ -248,8 +264,9 @@ final class Naive {
         for (var from : machines) {
             var targets = new ArrayList<List<Address>>();
             machines.stream().filter(m -> m.zone.role().inward()).forEach(m -> targets.add(m.addresses));
-            site.firewalls().forEach(f -> targets.add(
-                    f.legs().flatMap(l -> l.addresses().stream()).toList()));
+            site.firewalls()
+                    .forEach(f -> targets.add(
+                            f.legs().flatMap(l -> l.addresses().stream()).toList()));
             for (var to : from.zone.role() == Role.DMZ ? targets : List.<List<Address>>of()) {
                 wide |= wide(inward.stream()
                         .filter(g -> from.addresses.stream().anyMatch(g.sources()::contains)
@@ -267,26 +284,28 @@ final class Naive {
                 if (!host.zone().role().inward()) {
                     lines.add(host.origin().line());
                 }
-                lines.addAll(lines(law, g -> to(g, host)
-                        && (source(g, Role.EXTERNAL)
-                                || (source(g, Role.DMZ)
-                                        && (word(g.from()) instanceof Zone
-                                                || word(g.to()) instanceof Zone
-                                                || wide(List.of(g)))))));
+                lines.addAll(lines(
+                        law,
+                        g -> to(g, host)
+                                && (source(g, Role.EXTERNAL)
+                                        || (source(g, Role.DMZ)
+                                                && (word(g.from()) instanceof Zone
+                                                        || word(g.to()) instanceof Zone
+                                                        || wide(List.of(g)))))));
             }
         }
         return lines;
     }
 
     private boolean to(Grant grant, Host host) {
-        return destinations(grant)
-                .anyMatch(a -> host.addresses().stream().anyMatch(p -> p.contains(a)) && !wall(a));
+        return destinations(grant).anyMatch(a -> host.addresses().stream().anyMatch(p -> p.contains(a)) && !wall(a));
     }
 
     private Set<Integer> proxiedOnly(Law law) {
         boolean broken = false;
         for (var host : site.hosts()) {
-            var grants = kept(law).filter(g -> to(g, host) && source(g, Role.DMZ)).toList();
+            var grants =
+                    kept(law).filter(g -> to(g, host) && source(g, Role.DMZ)).toList();
             var askers = new HashSet<Box>();
             grants.forEach(g -> machines.stream()
                     .filter(m -> m.zone.role() == Role.DMZ)
@@ -299,9 +318,11 @@ final class Naive {
     }
 
     private Set<Integer> noLateral(Law law) {
-        var lines = lines(law, g -> word(g.from()) instanceof Zone zone
-                && zone.role() == Role.DMZ
-                && g.from().equals(g.to()));
+        var lines = lines(
+                law,
+                g -> word(g.from()) instanceof Zone zone
+                        && zone.role() == Role.DMZ
+                        && g.from().equals(g.to()));
         for (var zone : site.zones()) {
             var hosts = site.hosts(zone);
             if (zone.role() == Role.DMZ
@@ -336,7 +357,8 @@ final class Naive {
                 .anyMatch(h -> machines.stream()
                         .filter(m -> m.name.equals(h.name()))
                         .anyMatch(m -> taken(m).stream()
-                                .anyMatch(t -> !wall(t.address) && role(t.address).inward())));
+                                .anyMatch(
+                                        t -> !wall(t.address) && role(t.address).inward())));
         return place(broken);
     }
 
@@ -360,7 +382,9 @@ final class Naive {
                 .host(address)
                 .filter(h -> h.marks().contains(Mark.OPERATOR))
                 .isPresent();
-        return !wall(address) && (role(address) == Role.MANAGEMENT || (operator && role(address).inward()));
+        return !wall(address)
+                && (role(address) == Role.MANAGEMENT
+                        || (operator && role(address).inward()));
     }
 
     /// What grants give a machine by its own addresses.
@@ -387,7 +411,9 @@ final class Naive {
         if (meaning.grants().size() == kept(law).count()) {
             return taken(machine);
         }
-        var lines = site.lines().stream().filter(l -> !l.terms().waives().contains(law.name())).toList();
+        var lines = site.lines().stream()
+                .filter(l -> !l.terms().waives().contains(law.name()))
+                .toList();
         return taken(machine, new Meaning(Strip.lines(site, lines)));
     }
 
@@ -401,7 +427,10 @@ final class Naive {
                             .forEach(x -> taken.add(new Asking(d, x))));
                 }
             }
-            taken.addAll(as == meaning ? worn.computeIfAbsent(machine.zone, z -> wearing(z, as)) : wearing(machine.zone, as));
+            taken.addAll(
+                    as == meaning
+                            ? worn.computeIfAbsent(machine.zone, z -> wearing(z, as))
+                            : wearing(machine.zone, as));
         }
         taken.removeIf(t -> machine.addresses.contains(t.address));
         return taken;
@@ -409,8 +438,8 @@ final class Naive {
 
     private static boolean grantedAnybody(Address to, Selector selector, Meaning as) {
         return as.grants().stream()
-                .anyMatch(g -> g.destinations().contains(to)
-                        && g.selectors().stream().anyMatch(s -> s.contains(selector)));
+                .anyMatch(g ->
+                        g.destinations().contains(to) && g.selectors().stream().anyMatch(s -> s.contains(selector)));
     }
 
     /// Every address worn towards every leg on a wire, and what becomes of the packet.
@@ -421,10 +450,11 @@ final class Naive {
                 for (var source : addresses) {
                     for (var destination : Stream.concat(addresses.stream(), site.published().stream())
                             .toList()) {
-                        if (source.family() == destination.family() && !source.equals(destination)
+                        if (source.family() == destination.family()
+                                && !source.equals(destination)
                                 && thinkable(source, destination, as)) {
-                            selectors.forEach(x -> end(as.journey(Arrival.begins(
-                                            packet(source, destination, x), firewall, wire, Sites.NOW)))
+                            selectors.forEach(x -> end(as.journey(
+                                            Arrival.begins(packet(source, destination, x), firewall, wire, Sites.NOW)))
                                     .forEach(reached::add));
                         }
                     }

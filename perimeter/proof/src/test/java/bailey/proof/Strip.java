@@ -35,28 +35,26 @@ final class Strip {
                 site.origin());
     }
 
-    /// At any hour, without limit and end.
-    static Line always(Line line) {
-        var terms = always(line.terms());
+    /// At any hour, without limit and end; with waivers, and a reason now and then.
+    static Line always(Line line, List<String> waives) {
+        var terms = always(line.terms(), waives);
         return switch (line) {
             case Flow f -> new Flow(f.from(), f.to(), f.services(), terms, f.text(), f.origin());
             case ByName n ->
-                new ByName(
-                        n.from(), n.names(), n.services(), n.proxy(), n.proxyService(), terms, n.text(), n.origin());
+                new ByName(n.from(), n.names(), n.services(), n.proxy(), n.proxyService(), terms, n.text(), n.origin());
             case Publication p ->
-                new Publication(
-                        p.address(), p.hosts(), p.doors(), p.exposed(), p.from(), terms, p.text(), p.origin());
+                new Publication(p.address(), p.hosts(), p.doors(), p.exposed(), p.from(), terms, p.text(), p.origin());
         };
     }
 
-    private static Terms always(Terms terms) {
+    private static Terms always(Terms terms, List<String> waives) {
         return new Terms(
-                terms.why(),
+                waives.size() % 2 == 0 ? terms.why() : Optional.of("chance"),
                 terms.owner(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 terms.log(),
-                terms.waives());
+                waives);
     }
 }

@@ -1,0 +1,175 @@
+package bailey.nftables;
+
+import bailey.nftables.Declaration.Chain;
+import bailey.nftables.Declaration.VerdictMap;
+import bailey.packet.PacketSet;
+import bailey.packet.PacketSpace;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Packets on their way through the chains of one hook, all at once. Those that have been rewritten are still told
+/// apart by how they arrived.
+final class Evaluation {
+    /// How the packets that came to a hook fared: some may pass, and some pass surely.
+    record Passing(PacketSet may, PacketSet sure, Map<Toward, PacketSet> targets) {}
+
+    private final Map<String, Declaration> named = new HashMap<>();
+    private final Questions questions;
+    private final PacketSpace space;
+    private final Toward toward;
+    private PacketSet accepted;
+    private PacketSet stopped;
+    private final Map<Toward, PacketSet> targets = new LinkedHashMap<>();
+
+    /// Of packets in a `state` of conntrack, which are for `toward` by now.
+    Evaluation(Ruleset ruleset, List<String> devices, PacketSpace space, String state, Toward toward) {
+        ruleset.tables().forEach(t -> t.declarations().forEach(d -> named.put(d.name(), d)));
+        this.space = space;
+        this.toward = toward;
+        this.questions = new Questions(named, devices, space, state, toward);
+        this.accepted = space.empty();
+        this.stopped = space.empty();
+    }
+
+    /// What becomes of packets at a base chain.
+    Passing hook(String name, PacketSet packets) {
+        accepted = space.empty();
+        stopped = space.empty();
+        targets.clear();
+        var chain = chain(name);
+        var undecided = run(chain, packets);
+        if (chain.hook().orElseThrow().accepting()) {
+            accepted = accepted.union(undecided);
+            targets.merge(toward, undecided, PacketSet::union);
+        } else {
+            stopped = stopped.union(undecided);
+        }
+        return new Passing(accepted, accepted.minus(stopped), Map.copyOf(targets));
+    }
+
+    private Chain chain(String name) {
+        return named.get(name) instanceof Chain chain ? chain : missing(name);
+    }
+
+    private static <T> T missing(String name) {
+        throw new IllegalStateException("a ruleset without " + name);
+    }
+
+    /// Gives those that no rule decides, or that one sends back.
+    private PacketSet run(Chain chain, PacketSet packets) {
+        var here = packets;
+        var back = space.empty();
+        for (var rule : chain.rules()) {
+            if (here.isEmpty()) {
+                return back;
+            }
+            var left = new Left(here, back);
+            run(rule, left);
+            here = left.here;
+            back = left.back;
+        }
+        return here.union(back);
+    }
+
+    /// Packets that go on in a chain, and those that leave it undecided.
+    private static final class Left {
+        private PacketSet here;
+        private PacketSet back;
+
+        Left(PacketSet here, PacketSet back) {
+            this.here = here;
+            this.back = back;
+        }
+    }
+
+    private void run(Rule rule, Left left) {
+        var matching = left.here;
+        boolean surely = true;
+        for (var statement : rule.statements()) {
+            switch (statement) {
+                case Statement.Do(var outcome) -> {
+                    left.here = surely ? left.here.minus(matching) : left.here;
+                    decide(outcome, matching, left);
+                    return;
+                }
+                case Statement.Reject _ -> {
+                    left.here = surely ? left.here.minus(matching) : left.here;
+                    stopped = stopped.union(matching);
+                    return;
+                }
+                case Statement.Dnat(var address, var port) -> {
+                    left.here = surely ? left.here.minus(matching) : left.here;
+                    targets.merge(Toward.of(address, port), matching, PacketSet::union);
+                    accepted = accepted.union(matching);
+                    return;
+                }
+                case Statement.Ask(var key, var map) when key.stream().anyMatch(Fields::hidden) -> {
+                    for (var outcome : Questions.outcomes(elements(map))) {
+                        decide(outcome, matching, left);
+                    }
+                }
+                case Statement.Ask(var key, var map) -> {
+                    matching = lead(questions.led(key, elements(map), map), matching, surely, left);
+                }
+                case Statement.Switch(var field, var elements) -> {
+                    matching = lead(questions.led(List.of(field), elements, ""), matching, surely, left);
+                }
+                case Statement.Is _,
+                        Statement.In _,
+                        Statement.NotSyn _,
+                        Statement.Optioned _,
+                        Statement.SourceRouted _,
+                        Statement.Unroutable _,
+                        Statement.Rewritten _,
+                        Statement.OriginalPort _,
+                        Statement.From _,
+                        Statement.Before _,
+                        Statement.Hours _,
+                        Statement.Within _,
+                        Statement.Sometimes _,
+                        Statement.ClampMss _ -> {
+                    var answer = questions.ask(statement);
+                    matching = matching.intersect(answer.can());
+                    surely &= answer.known();
+                }
+                case Statement.Count _, Statement.Log _, Statement.EndOn _, Statement.Snat _, Statement.SnatBy _ -> {}
+            }
+        }
+    }
+
+    private List<Element> elements(String map) {
+        return named.get(map) instanceof VerdictMap found ? found.elements() : missing(map);
+    }
+
+    /// Gives those that the elements lead nowhere.
+    private PacketSet lead(Map<Outcome, PacketSet> led, PacketSet packets, boolean surely, Left left) {
+        var rest = packets;
+        for (var entry : led.entrySet()) {
+            var some = packets.intersect(entry.getValue());
+            if (!some.isEmpty()) {
+                rest = rest.minus(some);
+                left.here = surely ? left.here.minus(some) : left.here;
+                decide(entry.getKey(), some, left);
+            }
+        }
+        return rest;
+    }
+
+    private void decide(Outcome outcome, PacketSet packets, Left left) {
+        if (packets.isEmpty()) {
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Accept() -> {
+                accepted = accepted.union(packets);
+                targets.merge(toward, packets, PacketSet::union);
+            }
+            case Outcome.Drop() -> stopped = stopped.union(packets);
+            case Outcome.Return() -> left.back = left.back.union(packets);
+            case Outcome.Jump(var chain) -> left.here = left.here.union(run(chain(chain), packets));
+            case Outcome.Goto(var chain) -> left.back = left.back.union(run(chain(chain), packets));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package bailey.nftables;
+
+import bailey.nftables.Declaration.NamedSet;
+import bailey.packet.AddressSet;
+import bailey.packet.Box;
+import bailey.packet.PacketSet;
+import bailey.packet.PacketSpace;
+import bailey.packet.Ports;
+import bailey.packet.Protocol;
+import bailey.packet.Selector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Which of a flow's first packets a question of a rule is true of. Where the machine rewrote them, questions about the
+/// destination are about the new one, and the answer says how such packets arrived.
+final class Questions {
+    /// The packets that it may be true of. `known`: and of no others it is.
+    record Answer(PacketSet can, boolean known) {}
+
+    private final Map<String, Declaration> named;
+    private final List<String> devices;
+    private final PacketSpace space;
+    private final String state;
+    private final Toward toward;
+    private final Map<String, Map<Outcome, PacketSet>> led = new HashMap<>();
+
+    Questions(Map<String, Declaration> named, List<String> devices, PacketSpace space, String state, Toward toward) {
+        this.named = named;
+        this.devices = devices;
+        this.space = space;
+        this.state = state;
+        this.toward = toward;
+    }
+
+    Answer ask(Statement question) {
+        return switch (question) {
+            case Statement.Is(var field, var is, var values) -> is(field, is, values);
+            case Statement.In(var key, var in, var set) -> in(key, in, set);
+            case Statement.Rewritten(var is) -> known(is == toward.host().isPresent());
+            case Statement.OriginalPort(var is, var ports) -> originalPort(is, ports);
+            case Statement.NotSyn(), Statement.Optioned(), Statement.SourceRouted _, Statement.Unroutable() ->
+                known(false);
+            case Statement.ClampMss(), Statement.Sometimes _ -> known(false); // nothing is decided after them
+            case Statement.From _, Statement.Before _, Statement.Hours _, Statement.Within _ -> unknown();
+            case Statement.Ask _,
+                    Statement.Switch _,
+                    Statement.Count _,
+                    Statement.Log _,
+                    Statement.EndOn _,
+                    Statement.Dnat _,
+                    Statement.Snat _,
+                    Statement.SnatBy _,
+                    Statement.Reject _,
+                    Statement.Do _ -> throw new IllegalArgumentException("no question: " + question);
+        };
+    }
+
+    private Answer known(boolean always) {
+        return new Answer(always ? space.all() : space.empty(), true);
+    }
+
+    private Answer unknown() {
+        return new Answer(space.all(), false);
+    }
+
+    private Answer is(Field field, boolean is, List<Value> values) {
+        if (Fields.hidden(field)) {
+            return unknown();
+        }
+        var elements = values.stream().map(v -> Element.of(List.of(v), "")).toList();
+        return among(List.of(field), is, elements);
+    }
+
+    private Answer in(List<Field> key, boolean in, String set) {
+        if (key.stream().anyMatch(Fields::hidden)) {
+            return unknown();
+        }
+        if (!(named.get(set) instanceof NamedSet(var _, var _, var _, var _, var elements))) {
+            throw new IllegalStateException("a ruleset without " + set);
+        }
+        return among(key, in, elements);
+    }
+
+    /// A packet that has no such field is neither in nor out.
+    private Answer among(List<Field> key, boolean in, List<Element> elements) {
+        var some = set(key, elements);
+        return new Answer(in ? some : arrived(space.of(Fields.having(key))).minus(some), true);
+    }
+
+    private Answer originalPort(boolean is, Ports ports) {
+        var selectors = List.of(new Selector(Protocol.TCP, ports), new Selector(Protocol.UDP, ports));
+        var some = space.of(Box.ANY.of(selectors));
+        return new Answer(is ? some : space.all().minus(some), true);
+    }
+
+    /// Where the elements of a map lead which packets. A map with a `name` is asked the same again.
+    Map<Outcome, PacketSet> led(List<Field> key, List<Element> elements, String name) {
+        if (name.isEmpty()) {
+            return sorted(key, elements);
+        }
+        return led.computeIfAbsent(name, _ -> sorted(key, elements));
+    }
+
+    /// Where the elements of a map lead at all.
+    static Set<Outcome> outcomes(List<Element> elements) {
+        return elements.stream()
+                .flatMap(e -> e.leads() instanceof Element.Leads.To(var outcome) ? Stream.of(outcome) : Stream.empty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Map<Outcome, PacketSet> sorted(List<Field> key, List<Element> elements) {
+        var byOutcome = new LinkedHashMap<Outcome, List<Element>>();
+        for (var element : elements) {
+            if (element.leads() instanceof Element.Leads.To(var outcome)) {
+                byOutcome.computeIfAbsent(outcome, _ -> new ArrayList<>()).add(element);
+            }
+        }
+        var sorted = new LinkedHashMap<Outcome, PacketSet>();
+        byOutcome.forEach((outcome, some) -> sorted.put(outcome, set(key, some)));
+        return sorted;
+    }
+
+    private PacketSet set(List<Field> key, List<Element> elements) {
+        if (!key.contains(Field.ORIGINAL_DADDR)) {
+            return arrived(boxes(key, elements));
+        }
+        var parts = new ArrayList<PacketSet>();
+        int original = key.indexOf(Field.ORIGINAL_DADDR);
+        for (var element : elements) {
+            var asked = ((Value.Addresses) element.key().get(original)).of();
+            var now = new ArrayList<>(element.key());
+            now.remove(original);
+            var fields = new ArrayList<>(key);
+            fields.remove(original);
+            parts.add(arrived(boxes(fields, List.of(Element.of(now, ""))))
+                    .intersect(space.of(Box.ANY.to(new AddressSet(List.of(asked))))));
+        }
+        return space.union(parts);
+    }
+
+    private PacketSet boxes(List<Field> key, List<Element> elements) {
+        return space.of(elements.stream()
+                .flatMap(e -> Fields.box(key, e.key(), devices, state).stream())
+                .toList());
+    }
+
+    /// As they arrived, of which `now` is what has become.
+    private PacketSet arrived(PacketSet now) {
+        return toward.host().map(h -> now.ifDestination(h, toward.port())).orElse(now);
+    }
+}

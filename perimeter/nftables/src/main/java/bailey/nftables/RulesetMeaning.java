@@ -1,0 +1,67 @@
+package bailey.nftables;
+
+import bailey.packet.Box;
+import bailey.packet.Circumstances;
+import bailey.packet.Interfaces;
+import bailey.packet.PacketSet;
+import bailey.packet.PacketSpace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a ruleset does with packets, all at once, from its tree. Packets have no IPv4 options and no routing header, TCP's
+/// first ones are SYNs, and routes answer every source. Interfaces are numbers: the place of each among `devices`; one
+/// more is the machine itself.
+///
+/// What hangs on time and on buckets may pass and may not. Sets are of packets as they arrive.
+///
+/// Each may throw [bailey.packet.TooManyNodes] where the space is too small to tell.
+public final class RulesetMeaning {
+    /// What passes at some time, and what passes at every one, by whom it is for afterwards.
+    public record Passing(Map<Toward, PacketSet> may, Map<Toward, PacketSet> sure) {}
+
+    private final Ruleset ruleset;
+    private final List<String> devices;
+
+    public RulesetMeaning(Ruleset ruleset, List<String> devices) {
+        this.ruleset = ruleset;
+        this.devices = List.copyOf(devices);
+    }
+
+    /// What may begin, of packets that belong to no flow.
+    public Passing beginning(PacketSet packets) {
+        var space = packets.space();
+        var arrived = at("arrive", "new", Toward.ITSELF, packets);
+        var rewritten = at("rewrite", "new", Toward.ITSELF, arrived.may()).targets();
+        var doubtful = arrived.may().minus(arrived.sure());
+        var may = new LinkedHashMap<Toward, PacketSet>();
+        var sure = new LinkedHashMap<Toward, PacketSet>();
+        rewritten.forEach((toward, here) -> {
+            var in = at("input", "new", toward, here.intersect(itself(space)));
+            var on = at("forward", "new", toward, here.minus(itself(space)));
+            may.put(toward, in.may().union(on.may()));
+            sure.put(toward, in.sure().union(on.sure()).minus(doubtful));
+        });
+        return new Passing(may, sure);
+    }
+
+    /// What surely goes on through the machine, of packets in another state of conntrack: `established` …
+    public PacketSet forwarded(String state, PacketSet packets) {
+        var arrived = at("arrive", state, Toward.ITSELF, packets).sure();
+        return at("forward", state, Toward.ITSELF, arrived).sure();
+    }
+
+    /// What may go on through the machine, of packets in another state of conntrack.
+    public PacketSet leaking(String state, PacketSet packets) {
+        var arrived = at("arrive", state, Toward.ITSELF, packets).may();
+        return at("forward", state, Toward.ITSELF, arrived).may();
+    }
+
+    private Evaluation.Passing at(String hook, String state, Toward toward, PacketSet packets) {
+        return new Evaluation(ruleset, devices, packets.space(), state, toward).hook(hook, packets);
+    }
+
+    private PacketSet itself(PacketSpace space) {
+        return space.of(Box.ANY.in(Circumstances.ANY.out(Interfaces.of(devices.size()))));
+    }
+}

@@ -1,0 +1,146 @@
+package bailey.proof;
+
+import bailey.nftables.Ruleset;
+import bailey.nftables.RulesetMeaning;
+import bailey.nftables.Toward;
+import bailey.packet.Address;
+import bailey.packet.PacketSet;
+import bailey.packet.PacketSpace;
+import bailey.packet.Preference;
+import bailey.packet.Prefix;
+import bailey.packet.Selector;
+import bailey.packet.Transit;
+import bailey.policy.Firewall;
+import bailey.policy.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A machine's ruleset beside what the site means there.
+final class Comparison {
+    private final Site site;
+    private final Firewall firewall;
+    private final Firewall.Member machine;
+    private final RulesetMeaning ruleset;
+    private final PacketSpace space;
+    private final Preference liked;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Comparison(Site site, Firewall firewall, Firewall.Member machine, Ruleset ruleset, PacketSpace space) {
+        this.site = site;
+        this.firewall = firewall;
+        this.machine = machine;
+        this.ruleset = new RulesetMeaning(ruleset, devices(firewall, machine));
+        this.space = space;
+        this.liked = liked(site);
+    }
+
+    private static List<String> devices(Firewall firewall, Firewall.Member machine) {
+        return firewall.zones().stream()
+                .map(z -> machine.leg(z).orElseThrow().device())
+                .toList();
+    }
+
+    /// Packets between hosts that have a name.
+    private static Preference liked(Site site) {
+        var addresses = site.hosts().stream()
+                .flatMap(h -> h.addresses().stream())
+                .filter(Prefix::single)
+                .map(Prefix::first)
+                .toList();
+        return new Preference(addresses, List.of(Selector.tcp(443), Selector.tcp(22), Selector.tcp(80)));
+    }
+
+    List<Finding> findings() {
+        var asked = Beginnings.questions(site, firewall, machine, space);
+        var ever = Beginnings.ever(site, firewall, space);
+        var passing = ruleset.beginning(asked);
+        spoofed(passing.may());
+        same(passing.may(), ever, asked);
+        same(passing.sure(), Beginnings.always(site, firewall, space), asked);
+        answered(ever, asked);
+        strays(asked);
+        return List.copyOf(findings);
+    }
+
+    /// The law of anti-spoofing: nothing begins from where its source cannot come from.
+    private void spoofed(Map<Toward, PacketSet> passing) {
+        var forged = space.union(passing.values()).minus(Beginnings.admitted(site, firewall, space));
+        found(forged, new AntiSpoof(), "lets in what comes by a leg that its source does not stand behind");
+    }
+
+    /// Both ways: no more than the site grants, and no less.
+    private void same(Map<Toward, PacketSet> passing, Map<Toward, PacketSet> meant, PacketSet asked) {
+        var all = new LinkedHashSet<>(passing.keySet());
+        all.addAll(meant.keySet());
+        for (var toward : all) {
+            var does = passing.getOrDefault(toward, space.empty());
+            var should = meant.getOrDefault(toward, space.empty()).intersect(asked);
+            found(does.minus(should), new StatefulReturn(), "lets begin what no line grants" + to(toward));
+            found(should.minus(does), new StatefulReturn(), "does not let begin what a line grants" + to(toward));
+        }
+    }
+
+    private static String to(Toward toward) {
+        return toward.host().map(h -> ", towards " + h).orElse("");
+    }
+
+    /// Answers to what may begin come back.
+    private void answered(Map<Toward, PacketSet> meant, PacketSet asked) {
+        var through = space.union(meant.entrySet().stream()
+                .map(e -> after(e.getKey(), e.getValue().intersect(asked)))
+                .toList());
+        var answers = through.minus(Beginnings.itself(firewall, space)).reversed();
+        var lost = answers.minus(ruleset.leaking("established", answers));
+        found(lost, new StatefulReturn(), "keeps back the answer to what a line grants");
+    }
+
+    private static PacketSet after(Toward toward, PacketSet packets) {
+        return toward.host()
+                .map(h -> packets.withDestination(h, toward.port()))
+                .orElse(packets);
+    }
+
+    /// What belongs to no flow and begins none goes nowhere.
+    private void strays(PacketSet asked) {
+        var through = asked.minus(Beginnings.itself(firewall, space));
+        for (var state : List.of("invalid", "untracked")) {
+            found(ruleset.leaking(state, through), new StatefulReturn(), "passes on what belongs to no flow");
+        }
+    }
+
+    private void found(PacketSet wrong, Law law, String what) {
+        wrong.witness(liked).ifPresent(packet -> findings.add(new Finding.BrokenLaw(law, breach(packet, what))));
+    }
+
+    private Breach breach(Transit packet, String what) {
+        var header = packet.packet();
+        var witness = new Witness(
+                name(header.source()),
+                header,
+                name(header.destination()),
+                Selector.of(header).toString());
+        return new Breach(
+                "the ruleset of " + machine.name() + " " + what + " (from " + leg(packet.in()) + " to "
+                        + leg(packet.out()) + ")",
+                List.of(firewall.origin()),
+                Optional.of(witness),
+                List.of(),
+                "this is a fault of Bailey itself: report it with the site's file, and do not use this ruleset");
+    }
+
+    private String leg(int number) {
+        var zones = firewall.zones();
+        return number < zones.size() ? zones.get(number).name() : machine.name();
+    }
+
+    private String name(Address address) {
+        return site.hosts().stream()
+                .filter(h -> h.addresses().stream().anyMatch(p -> p.contains(address)))
+                .map(h -> h.name())
+                .findFirst()
+                .orElse(address.toString());
+    }
+}
