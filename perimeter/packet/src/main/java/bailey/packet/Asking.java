@@ -20,11 +20,11 @@ final class Asking {
     private static long[] values(Levels levels, Transit transit) {
         var packet = transit.packet();
         var values = new long[levels.count()];
-        values[Levels.FAMILY] = packet.family().ordinal();
+        values[Levels.FAMILY] = Levels.number(packet.family());
         values[levels.of(Field.IN)] = transit.in();
         values[levels.of(Field.OUT)] = transit.out();
-        values[levels.of(Field.STATE)] = transit.state().ordinal();
-        values[levels.of(Field.DIRECTION)] = transit.direction().ordinal();
+        values[levels.of(Field.STATE)] = transit.state().number();
+        values[levels.of(Field.DIRECTION)] = transit.direction().number();
         values[levels.of(Field.TRANSLATED)] = transit.translated() ? 1 : 0;
         values[levels.of(Field.DESTINATION)] = packet.destination().high();
         values[levels.last(Field.DESTINATION)] = packet.destination().low();

@@ -62,7 +62,7 @@ final class Building {
 
     int byFamily(int ipv4, int ipv6) {
         int mark = algebra.nodes.sheaf.mark();
-        algebra.nodes.sheaf.add(mark, Family.IPV4.ordinal(), ipv4);
+        algebra.nodes.sheaf.add(mark, Levels.number(Family.IPV4), ipv4);
         algebra.nodes.sheaf.add(mark, -1, ipv6);
         return algebra.nodes.close(Levels.FAMILY, mark);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 /// What each of many boxes says of one field: a rank for each box among the different sets of values, which are
 /// sorted by their first value.
 final class Column {
-    private final Map<Object, Integer> words = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> words = new IdentityHashMap<>();
     private final Map<Spans, Integer> places = new HashMap<>();
     private final List<Spans> found = new ArrayList<>();
     private final int[] ranks;
@@ -23,18 +23,11 @@ final class Column {
     }
 
     private void fill(List<Box> boxes, FieldValues values) {
-        Object lastWord = this;
-        int lastPlace = 0;
         for (int i = 0; i < ranks.length; i++) {
             var box = boxes.get(i);
-            var word = values.word(box);
-            if (word != lastWord) {
-                lastPlace = values.simple(box)
-                        ? place(values.of(box))
-                        : words.computeIfAbsent(word, _ -> place(values.of(box)));
-                lastWord = word;
-            }
-            ranks[i] = lastPlace;
+            ranks[i] = values.simple(box)
+                    ? place(values.of(box))
+                    : words.computeIfAbsent(values.word(box), _ -> place(values.of(box)));
         }
     }
 

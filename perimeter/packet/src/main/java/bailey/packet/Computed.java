@@ -46,7 +46,7 @@ final class Computed {
     }
 
     private static long key(int a, int b) {
-        return (long) a << 32 | b & 0xffff_ffffL;
+        return (long) a << 32 | (b & 0xffff_ffffL);
     }
 
     private int place(long key) {

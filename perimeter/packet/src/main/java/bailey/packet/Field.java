@@ -19,6 +19,14 @@ public enum Field {
     /// Its source port, or the identifier of an echo.
     SOURCE_PORT;
 
+    /// Whether the machine knows it, not the header.
+    boolean isCircumstance() {
+        return switch (this) {
+            case IN, OUT, STATE, DIRECTION, TRANSLATED -> true;
+            case DESTINATION, SOURCE, SERVICE, SOURCE_PORT -> false;
+        };
+    }
+
     boolean isAddress() {
         return this == DESTINATION || this == SOURCE;
     }

@@ -9,11 +9,14 @@ record FieldValues(Field field, Family family) {
 
     Spans of(Box box) {
         var circumstances = box.circumstances();
+        if (field.isCircumstance() && circumstances.equals(Circumstances.ANY)) {
+            return Spans.ALL;
+        }
         return switch (field) {
             case IN -> Spans.of(circumstances.in());
             case OUT -> Spans.of(circumstances.out());
-            case STATE -> constants(circumstances.states(), FlowState.values().length);
-            case DIRECTION -> constants(circumstances.directions(), Direction.values().length);
+            case STATE -> states(circumstances.states());
+            case DIRECTION -> directions(circumstances.directions());
             case TRANSLATED -> truths(circumstances.translated());
             case DESTINATION -> Spans.of(box.destinations(), family);
             case SOURCE -> Spans.of(box.sources(), family);
@@ -22,12 +25,16 @@ record FieldValues(Field field, Family family) {
         };
     }
 
-    private static <E extends Enum<E>> Spans constants(Set<E> some, int of) {
-        return some.size() == of ? Spans.ALL : Spans.of(some.stream().mapToInt(Enum::ordinal), of);
+    private static Spans states(Set<FlowState> some) {
+        return Spans.of(some.stream().mapToInt(FlowState::number), FlowState.values().length);
+    }
+
+    private static Spans directions(Set<Direction> some) {
+        return Spans.of(some.stream().mapToInt(Direction::number), Direction.values().length);
     }
 
     private static Spans truths(Set<Boolean> some) {
-        return some.size() == 2 ? Spans.ALL : Spans.of(some.stream().mapToInt(t -> t ? 1 : 0), 2);
+        return Spans.of(some.stream().mapToInt(t -> t ? 1 : 0), 2);
     }
 
     /// Whether no protocol is left.

@@ -1,6 +1,8 @@
 package bailey.packet;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where a diagram asks for each field: the family at level 0, then by an [Order]. An address has two levels of 64
 /// bits, the upper half first; of IPv4 the upper one is never asked. Every level knows 64 bits, unsigned, and a
@@ -14,14 +16,14 @@ final class Levels {
     static final int TERMINAL = 63;
 
     private final List<Field> order;
-    private final int[] first = new int[Field.values().length];
+    private final Map<Field, Integer> first = new EnumMap<>(Field.class);
     private final int count;
 
     Levels(Order order) {
         this.order = order.fields();
         int level = FAMILY + 1;
         for (var field : this.order) {
-            first[field.ordinal()] = level;
+            first.put(field, level);
             level += field.isAddress() ? 2 : 1;
         }
         this.count = level;
@@ -37,12 +39,12 @@ final class Levels {
 
     /// The level of a field; of an address that of its upper half.
     int of(Field field) {
-        return first[field.ordinal()];
+        return first.getOrDefault(field, TERMINAL);
     }
 
     /// The level of a field; of an address that of its lower half.
     int last(Field field) {
-        return first[field.ordinal()] + (field.isAddress() ? 1 : 0);
+        return of(field) + (field.isAddress() ? 1 : 0);
     }
 
     /// A bit for each level of these fields. The source port goes with the service: a packet of a protocol without
@@ -67,8 +69,13 @@ final class Levels {
         return moves;
     }
 
+    /// What a family is at its level.
+    static int number(Family family) {
+        return family == Family.IPV4 ? 0 : 1;
+    }
+
     /// What a set says of the packets of one family.
     static int ofFamily(Nodes nodes, int ref, Family family) {
-        return nodes.level(ref) == FAMILY ? nodes.follow(ref, family.ordinal()) : ref;
+        return nodes.level(ref) == FAMILY ? nodes.follow(ref, number(family)) : ref;
     }
 }

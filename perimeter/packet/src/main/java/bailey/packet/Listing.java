@@ -30,7 +30,7 @@ final class Listing {
         if (nodes.level(ref) == Levels.FAMILY) {
             for (var family : Family.values()) {
                 listing.family = Optional.of(family);
-                listing.list(nodes.follow(ref, family.ordinal()), FieldValues.inOrder(levels, family));
+                listing.list(Levels.ofFamily(nodes, ref, family), FieldValues.inOrder(levels, family));
             }
         } else {
             listing.list(ref, FieldValues.inOrder(levels, Family.IPV4)); // which asks for no address

@@ -59,7 +59,7 @@ final class Nodes {
 
     /// Where an edge of `ref` leads.
     int child(int ref, int edge) {
-        return children[edge] ^ ref & 1;
+        return children[edge] ^ (ref & 1);
     }
 
     /// Where the edge for `value` leads.

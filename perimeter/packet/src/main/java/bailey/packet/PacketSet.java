@@ -81,7 +81,7 @@ public final class PacketSet {
         return space.set(new Projection(space.algebra(), space.levels().mask(fields)).of(ref));
     }
 
-    /// The packets that would be in it, had they this value in `field`: an interface's number, a constant's ordinal
+    /// The packets that would be in it, had they this value in `field`: an interface's number, a constant's number
     /// (of TRANSLATED 0 or 1), a source port.
     public PacketSet given(Field field, int value) {
         return Rewriting.given(this, field, value);

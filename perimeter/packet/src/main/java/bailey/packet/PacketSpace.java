@@ -6,8 +6,8 @@ import java.util.List;
 /// The owner of packet sets and of what they are made of. It only grows, up to a budget; drop it when its sets are
 /// no longer wanted. Not for two threads at a time, and sets of two spaces do not mix.
 public final class PacketSpace {
-    /// Some 200 MB when used up.
-    private static final int USUAL_BUDGET = 8_000_000;
+    /// Half a gigabyte when used up, which few sets of 10,000 rules in an unlucky order do.
+    private static final int USUAL_BUDGET = 32_000_000;
 
     private final Order order;
     private final Levels levels;

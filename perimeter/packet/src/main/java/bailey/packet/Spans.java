@@ -1,7 +1,6 @@
 package bailey.packet;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,12 +52,12 @@ final class Spans {
 
     /// Services as numbers: the protocol above 16 bits of port or type. `bearing`: only of protocols that bear a
     /// source port.
-    static Spans of(Collection<Selector> selectors, boolean bearing) {
-        if (selectors == Box.EVERYTHING && !bearing) {
+    static Spans of(List<Selector> selectors, boolean bearing) {
+        if (!bearing && selectors.equals(Box.EVERYTHING)) {
             return ALL;
         }
         if (selectors.size() == 1 && !bearing) {
-            return one(selectors.iterator().next());
+            return one(selectors.getFirst());
         }
         return joined(
                 selectors.stream()
@@ -73,7 +72,7 @@ final class Spans {
     }
 
     static Spans of(List<Ports> ports) {
-        if (ports == Box.EVERY_PORT) {
+        if (ports.equals(Box.EVERY_PORT)) {
             return ALL;
         }
         return joined(ports.stream().map(p -> new long[] {p.low(), p.high()}), Ports.ALL.high());
@@ -87,9 +86,9 @@ final class Spans {
         return interfaces.except() ? numbers.complement() : numbers;
     }
 
-    /// Ordinals of `of` constants.
-    static Spans of(IntStream ordinals, int of) {
-        return joined(ordinals.mapToObj(n -> new long[] {n, n}), of - 1);
+    /// Numbers below `count`.
+    static Spans of(IntStream numbers, int count) {
+        return joined(numbers.mapToObj(n -> new long[] {n, n}), count - 1);
     }
 
     /// Ranges of one level; `greatest` is the last value of the field.

@@ -1,9 +1,9 @@
 package bailey.packet;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The union of many sets at once, without nodes for what is on the way: all edges that lead to something are laid
 /// over each other, and what leads the same way is united below. Where too many lie on each other it goes by halves.
@@ -13,20 +13,7 @@ final class Union {
 
     private final Algebra algebra;
     private final Nodes nodes;
-    private final Map<Together, Integer> known = new HashMap<>();
-
-    /// Three sets or more, sorted.
-    private record Together(int[] refs) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Together(var its) && Arrays.equals(refs, its);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(refs);
-        }
-    }
+    private final Map<IntBuffer, Integer> known = new HashMap<>(); // of three sets or more, sorted
 
     Union(Algebra algebra) {
         this.algebra = algebra;
@@ -34,7 +21,11 @@ final class Union {
     }
 
     int of(int[] refs) {
-        var some = Arrays.stream(refs).filter(r -> r != Nodes.EMPTY).sorted().distinct().toArray();
+        var some = Arrays.stream(refs)
+                .filter(r -> r != Nodes.EMPTY)
+                .sorted()
+                .distinct()
+                .toArray();
         return switch (some.length) {
             case 0 -> Nodes.EMPTY;
             case 1 -> some[0];
@@ -44,7 +35,7 @@ final class Union {
     }
 
     private int many(int[] refs) {
-        var together = new Together(refs);
+        var together = IntBuffer.wrap(refs);
         var before = known.get(together);
         if (before != null) {
             return before;

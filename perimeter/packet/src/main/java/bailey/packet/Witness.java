@@ -40,8 +40,8 @@ final class Witness {
     }
 
     private Transit transit() {
-        var state = FlowState.values()[lowestOfBoth(Field.STATE)];
-        var direction = Direction.values()[lowestOfBoth(Field.DIRECTION)];
+        var state = FlowState.of(lowestOfBoth(Field.STATE));
+        var direction = Direction.of(lowestOfBoth(Field.DIRECTION));
         boolean translated = lowestOfBoth(Field.TRANSLATED) == 1;
         var destination = destination();
         var source = source();

@@ -33,7 +33,8 @@ record Cuts(
                 case TRANSLATED -> new Choice(in, out, state, direction, -1, to, from, service, port);
                 case DESTINATION -> new Choice(in, out, state, direction, translated, -1, from, service, port);
                 case SOURCE -> new Choice(in, out, state, direction, translated, to, -1, service, port);
-                case SERVICE, SOURCE_PORT -> throw new IllegalArgumentException("they hang together");
+                case SERVICE -> new Choice(in, out, state, direction, translated, to, from, -1, -1);
+                case SOURCE_PORT -> new Choice(in, out, state, direction, translated, to, from, service, -1);
             };
         }
     }

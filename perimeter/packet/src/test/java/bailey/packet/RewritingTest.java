@@ -130,7 +130,7 @@ final class RewritingTest {
         Chance.rounds(ROUNDS, chance -> {
             var universe = Universe.of(chance);
             var a = universe.some(Universe.space(chance), chance);
-            var fresh = a.set().given(Field.STATE, FlowState.NEW.ordinal());
+            var fresh = a.set().given(Field.STATE, FlowState.NEW.number());
             var first = a.set().given(Field.IN, 3);
             for (var cell : universe.cells()) {
                 var t = cell.example();
