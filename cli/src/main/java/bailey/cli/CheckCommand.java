@@ -1,8 +1,5 @@
 package bailey.cli;
 
-import bailey.policy.Site;
-import bailey.proof.Laws;
-import bailey.proof.Proof;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,38 +40,29 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var file = input.file();
         var reading = file.reading(clock);
-        var proof = reading.site().map(Proof::of);
+        var judged = reading.site().map(site -> Judged.of(site, clock.instant()));
         if (input.json) {
-            terminal.print(CheckJson.of(file.path().toString(), reading, proof));
+            terminal.print(CheckJson.of(file.path().toString(), reading, judged));
         } else {
             file.report(reading, terminal, false);
-            proof.ifPresent(p -> told(file, p));
+            judged.ifPresent(j -> told(file, j));
         }
-        return proof.map(p -> p.holds() ? Status.HOLDS : Status.DOES_NOT_HOLD).orElse(Status.WRONG_INPUT);
+        return judged.map(j -> j.holds() ? Status.HOLDS : Status.DOES_NOT_HOLD).orElse(Status.WRONG_INPUT);
     }
 
-    private void told(SiteFile file, Proof proof) {
-        var site = proof.site();
+    private void told(SiteFile file, Judged judged) {
+        var site = judged.proof().site();
         terminal.say(terminal.paint("✓", Ink.GOOD) + " " + file.path() + " reads: site " + site.name() + ", "
-                + SiteTable.summary(site) + "; " + SiteTable.count(proof.grants(), "grant"));
+                + SiteTable.summary(site) + "; "
+                + SiteTable.count(judged.proof().grants(), "grant"));
         Remarks.of(site).forEach(remark -> terminal.say("  " + remark));
-        for (var finding : proof.findings()) {
+        for (var finding : judged.findings()) {
             FindingText.lines(finding, terminal).forEach(terminal::say);
         }
-        if (proof.holds()) {
-            terminal.say(terminal.paint("✓", Ink.GOOD) + " proved: " + laws(site));
+        if (judged.holds()) {
+            terminal.say(terminal.paint("✓", Ink.GOOD) + " " + judged.summary());
         } else {
-            terminal.say(SiteTable.count(proof.findings().size(), "finding") + ": this is no proved perimeter");
+            terminal.say(SiteTable.count(judged.findings().size(), "finding") + ": this is no proved perimeter");
         }
-    }
-
-    private static String laws(Site site) {
-        var laws = SiteTable.count(Laws.ALL.size(), "law")
-                + (site.promises().isEmpty()
-                        ? ""
-                        : " and " + SiteTable.count(site.promises().size(), "promise"));
-        long waivers =
-                site.lines().stream().mapToLong(l -> l.terms().waives().size()).sum();
-        return laws + (waivers == 0 ? "" : ", " + SiteTable.count(Math.toIntExact(waivers), "waiver"));
     }
 }

@@ -2,7 +2,6 @@ package bailey.cli;
 
 import bailey.language.Problem;
 import bailey.language.Reading;
-import bailey.proof.Proof;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,20 +15,21 @@ final class CheckJson {
         return of(file, reading, Optional.empty());
     }
 
-    static String of(String file, Reading reading, Optional<Proof> proof) {
+    static String of(String file, Reading reading, Optional<Judged> judged) {
         return Json.document("check", json -> {
             json.field("file", file);
             json.field("reads", reading.site().isPresent());
-            json.field("proved", proof.filter(Proof::holds).isPresent());
-            if (proof.isPresent()) {
-                var site = proof.get().site();
+            json.field("proved", judged.filter(Judged::holds).isPresent());
+            if (judged.isPresent()) {
+                var proof = judged.get().proof();
+                var site = proof.site();
                 json.field("site", site.name());
                 json.field("zones", site.zones().size());
                 json.field("hosts", site.hosts().size());
                 json.field("firewalls", site.firewalls().size());
                 json.field("lines", site.lines().size());
-                json.field("grants", proof.get().grants());
-                json.list("findings", proof.get().findings(), FindingJson::write);
+                json.field("grants", proof.grants());
+                json.list("findings", judged.get().findings(), FindingJson::write);
             }
             json.list("problems", reading.problems(), CheckJson::problem);
             json.list("warnings", reading.warnings(), CheckJson::problem);

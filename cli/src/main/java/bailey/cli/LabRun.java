@@ -36,6 +36,7 @@ final class LabRun {
         if (read.isEmpty()) {
             return Status.WRONG_INPUT;
         }
+        terminal.warn(Judged.of(read.get(), clock.instant()).summary());
         var whole = Programme.of(read.get(), clock.instant());
         var programme = wish.only().map(only -> only.of(whole)).orElse(whole);
         try {

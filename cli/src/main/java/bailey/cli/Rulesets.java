@@ -5,17 +5,28 @@ import bailey.nftables.Options;
 import bailey.nftables.Printer;
 import bailey.policy.Firewall;
 import bailey.policy.Site;
+import bailey.proof.Enforcement;
+import bailey.proof.Finding;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The `nft` text of a site's machines.
 final class Rulesets {
     private Rulesets() {}
 
+    /// What there is for a machine: its ruleset, if it is proved to be what the site means there.
+    record Made(String text, List<Finding> findings) {}
+
     /// Of the machine of that name: of a firewall, or of one of a pair.
-    static String of(Site site, String machine, Instant now) {
+    static Made of(Site site, String machine, Instant now) {
         var member = site.member(machine).orElseThrow(() -> new WrongInput(unknown(site, machine)));
-        return Printer.print(Compiler.compile(site, member, Options.at(now)));
+        var firewall = site.firewalls().stream()
+                .filter(f -> f.members().contains(member))
+                .findFirst()
+                .orElseThrow();
+        var ruleset = Compiler.compile(site, member, Options.at(now));
+        return new Made(Printer.print(ruleset), Enforcement.judged(site, firewall, member, ruleset));
     }
 
     private static String unknown(Site site, String machine) {

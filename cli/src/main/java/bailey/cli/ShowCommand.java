@@ -1,6 +1,7 @@
 package bailey.cli;
 
 import bailey.policy.Site;
+import bailey.proof.Proof;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,12 +47,28 @@ final class ShowCommand implements Callable<Integer> {
             return Status.WRONG_INPUT;
         }
         if (machine.isPresent()) {
-            terminal.print(Rulesets.of(read.get(), machine.get(), clock.instant()));
+            return ruleset(read.get(), machine.get());
         } else if (input.json) {
             terminal.print(SiteJson.of(read.get()));
         } else {
             show(read.get());
         }
+        return Status.HOLDS;
+    }
+
+    /// A ruleset that is not proved is not shown: nobody is to load it. That the site breaks laws is said beside it.
+    private int ruleset(Site read, String name) {
+        var made = Rulesets.of(read, name, clock.instant());
+        if (!made.findings().isEmpty()) {
+            made.findings().forEach(f -> FindingText.lines(f, terminal).forEach(terminal::warn));
+            return Status.DOES_NOT_HOLD;
+        }
+        var broken = Proof.of(read).findings();
+        if (!broken.isEmpty()) {
+            terminal.warn("bailey: this is the ruleset of no proved perimeter: "
+                    + SiteTable.count(broken.size(), "finding") + "; `bailey check` tells them");
+        }
+        terminal.print(made.text());
         return Status.HOLDS;
     }
 

@@ -50,10 +50,9 @@ final class Evaluation {
     }
 
     private Chain chain(String name) {
-        return named.get(name) instanceof Chain chain ? chain : missing(name);
-    }
-
-    private static <T> T missing(String name) {
+        if (named.get(name) instanceof Chain chain) {
+            return chain;
+        }
         throw new IllegalStateException("a ruleset without " + name);
     }
 
@@ -105,7 +104,8 @@ final class Evaluation {
                     accepted = accepted.union(matching);
                     return;
                 }
-                case Statement.Ask(var key, var map) when key.stream().anyMatch(Fields::hidden) -> {
+                case Statement.Ask(var key, var map)
+                when key.stream().anyMatch(Fields::hidden) -> {
                     for (var outcome : Questions.outcomes(elements(map))) {
                         decide(outcome, matching, left);
                     }
@@ -140,7 +140,10 @@ final class Evaluation {
     }
 
     private List<Element> elements(String map) {
-        return named.get(map) instanceof VerdictMap found ? found.elements() : missing(map);
+        if (named.get(map) instanceof VerdictMap found) {
+            return found.elements();
+        }
+        throw new IllegalStateException("a ruleset without " + map);
     }
 
     /// Gives those that the elements lead nowhere.

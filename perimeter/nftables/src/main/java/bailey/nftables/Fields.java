@@ -58,7 +58,8 @@ final class Fields {
         return box;
     }
 
-    /// Packets in a `state` of conntrack whose fields have these values; empty if none can. Interfaces are numbers, their
+    /// Packets in a `state` of conntrack whose fields have these values; empty if none can. Interfaces are numbers,
+    /// their
     /// places among `devices`.
     static Optional<Box> box(List<Field> key, List<Value> values, List<String> devices, String state) {
         var box = having(key);

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a ruleset does with packets, all at once, from its tree. Packets have no IPv4 options and no routing header, TCP's
+/// What a ruleset does with packets, all at once, from its tree. Packets have no IPv4 options and no routing header,
+/// TCP's
 /// first ones are SYNs, and routes answer every source. Interfaces are numbers: the place of each among `devices`; one
 /// more is the machine itself.
 ///

@@ -116,8 +116,8 @@ final class RewritingTest {
         int selector =
                 ANSWERS.getOrDefault(packet.protocol(), Map.of()).getOrDefault(packet.selector(), packet.selector());
         var answer = new Packet(
-                packet.destination(),
-                packet.source(),
+                /* source= */ packet.destination(),
+                /* destination= */ packet.source(),
                 packet.protocol(),
                 ports ? packet.selector() : packet.sourcePort(),
                 ports ? packet.sourcePort() : selector);

@@ -35,7 +35,8 @@ final class AdminPath implements FileLaw {
 
     @Override
     public Optional<Example> example() {
-        return Optional.of(Example.of("  - boss -> edge: ssh\n", "", "  - mx -> directory: ldaps\n", "  - boss -> edge: ssh\n"));
+        return Optional.of(
+                Example.of("  - boss -> edge: ssh\n", "", "  - mx -> directory: ldaps\n", "  - boss -> edge: ssh\n"));
     }
 
     @Override

@@ -41,7 +41,8 @@ import java.util.stream.Stream;
 public final class Beginnings {
     /// DHCP, mDNS and VRRP, whose questions and answers go by broadcast too.
     private static final List<Selector> LOCAL = Stream.concat(
-                    IntStream.of(67, 68, 546, 547, 5353).mapToObj(Selector::udp), Stream.of(Selector.all(Protocol.VRRP)))
+                    IntStream.of(67, 68, 546, 547, 5353).mapToObj(Selector::udp),
+                    Stream.of(Selector.all(Protocol.VRRP)))
             .toList();
 
     private final Site site;
@@ -89,19 +90,19 @@ public final class Beginnings {
         return all;
     }
 
-    /// What can begin a flow through one machine of the firewall, or to it: requests of ICMP, what IPv6 has as protocols,
+    /// What can begin a flow through one machine of the firewall, or to it: requests of ICMP, what IPv6 has as
+    /// protocols,
     /// nothing to the other machine of a pair; and none of what a firewall hears on its wires by itself.
     static PacketSet questions(Site site, Firewall here, Firewall.Member machine, PacketSpace space) {
         var legs = IntStream.range(0, here.zones().size()).boxed().collect(Collectors.toSet());
         var outs = IntStream.rangeClosed(0, here.zones().size()).boxed().collect(Collectors.toSet());
         var ways = Circumstances.ANY.in(new Interfaces(legs, false)).out(new Interfaces(outs, false));
-        var own = AddressSet.of(machine.legs().stream()
-                .flatMap(l -> l.addresses().stream())
-                .toArray(Address[]::new));
-        var all = AddressSet.of(
-                here.legs().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
+        var own = AddressSet.of(
+                machine.legs().stream().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
+        var all = AddressSet.of(here.legs().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
         var nobodys = AddressSet.ALL.minus(new Ground(site).unicast());
-        var held = all.union(AddressSet.of(site.published().toArray(Address[]::new))).union(nobodys);
+        var held = all.union(AddressSet.of(site.published().toArray(Address[]::new)))
+                .union(nobodys);
         return space.of(Box.ANY.in(ways))
                 .intersect(requests(space))
                 .minus(space.of(Box.ANY.to(all.minus(own))))
@@ -138,9 +139,11 @@ public final class Beginnings {
             }
             straight = straight.minus(all.through(opening)); // whatever the hour
             if (paths.carries(from, zone, family)) {
-                mine(path.get(), in).flatMap(Hop::out).ifPresent(out -> add(
-                        opening.toward(),
-                        granted.through(opening).intersect(here).intersect(leaving(out))));
+                mine(path.get(), in)
+                        .flatMap(Hop::out)
+                        .ifPresent(out -> add(
+                                opening.toward(),
+                                granted.through(opening).intersect(here).intersect(leaving(out))));
             }
         }
         for (var to : places(from)) {
@@ -218,7 +221,8 @@ public final class Beginnings {
 
     /// What is for the firewall itself.
     static PacketSet itself(Firewall here, PacketSpace space) {
-        return space.of(Box.ANY.in(Circumstances.ANY.out(Interfaces.of(here.zones().size()))));
+        return space.of(
+                Box.ANY.in(Circumstances.ANY.out(Interfaces.of(here.zones().size()))));
     }
 
     /// What comes by a leg that its source stands behind.

@@ -98,9 +98,7 @@ final class Comparison {
     }
 
     private static PacketSet after(Toward toward, PacketSet packets) {
-        return toward.host()
-                .map(h -> packets.withDestination(h, toward.port()))
-                .orElse(packets);
+        return toward.host().map(h -> packets.withDestination(h, toward.port())).orElse(packets);
     }
 
     /// What belongs to no flow and begins none goes nowhere.

@@ -20,7 +20,8 @@ public final class Laws {
 
     /// Those that are proved of rulesets come before the last one, as they are counted.
     public static final List<Law> ALL = Stream.of(
-                    OF_FILES.subList(0, OF_FILES.size() - 1), List.of(new AntiSpoof(), new StatefulReturn()),
+                    OF_FILES.subList(0, OF_FILES.size() - 1),
+                    List.of(new AntiSpoof(), new StatefulReturn()),
                     OF_FILES.subList(OF_FILES.size() - 1, OF_FILES.size()))
             .<Law>flatMap(List::stream)
             .toList();

@@ -1,0 +1,44 @@
+package bailey.cli;
+
+import bailey.nftables.Options;
+import bailey.policy.Site;
+import bailey.proof.Enforcement;
+import bailey.proof.Finding;
+import bailey.proof.Laws;
+import bailey.proof.Proof;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A site with all that is proved of it: its laws and promises, and that each of its rulesets is what it means.
+record Judged(Proof proof, Enforcement enforcement) {
+    static Judged of(Site site, Instant now) {
+        return new Judged(Proof.of(site), Enforcement.of(site, Options.at(now)));
+    }
+
+    /// First those of the file, then those of the rulesets.
+    List<Finding> findings() {
+        return Stream.concat(proof.findings().stream(), enforcement.findings().stream())
+                .toList();
+    }
+
+    boolean holds() {
+        return findings().isEmpty();
+    }
+
+    /// In one line.
+    String summary() {
+        if (!holds()) {
+            return "not proved: " + SiteTable.count(findings().size(), "finding") + "; `bailey check` tells them";
+        }
+        var site = proof.site();
+        int waivers =
+                site.lines().stream().mapToInt(l -> l.terms().waives().size()).sum();
+        return "proved: " + SiteTable.count(Laws.ALL.size(), "law")
+                + (site.promises().isEmpty()
+                        ? ""
+                        : ", " + SiteTable.count(site.promises().size(), "promise"))
+                + ", " + SiteTable.count(enforcement.rulesets().size(), "ruleset")
+                + (waivers == 0 ? "" : "; " + SiteTable.count(waivers, "waiver"));
+    }
+}

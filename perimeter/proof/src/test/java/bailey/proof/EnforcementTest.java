@@ -1,0 +1,84 @@
+package bailey.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bailey.chance.RandomSite;
+import bailey.language.Includes;
+import bailey.language.Reader;
+import bailey.nftables.Options;
+import bailey.policy.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every ruleset is what its site means, for all packets.
+class EnforcementTest {
+    /// Two walls on the same two wires: one grants a packet of the other's that it would not send this way.
+    private static final String RING = "ring";
+
+    static List<Path> sites() throws IOException {
+        return Sites.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void rulesetsAreWhatTheirSiteMeans(Path file) throws IOException {
+        var text = Files.readString(file);
+        var site = Reader.read(file.toString(), text, Includes.FILES, LocalDate.ofInstant(Sites.NOW, ZoneOffset.UTC))
+                .site()
+                .orElseThrow();
+        var findings = findings(site);
+        if (file.toString().contains(RING)) {
+            assertThat(findings).singleElement().asString().contains("keeps back the answer");
+        } else {
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.of(1096, 1255), new Random().longs(10));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void soAreThoseOfSitesMadeUpByChance(long seed) {
+        var site = RandomSite.of(new Random(seed), Sites.NOW).site();
+        var beginnings = findings(site).stream()
+                .map(Finding::message)
+                .filter(m -> !m.contains("keeps back the answer")) // as in the case `ring`
+                .toList();
+        assertThat(beginnings).as("seed %d", seed).isEmpty();
+    }
+
+    private static List<Finding> findings(Site site) {
+        return Enforcement.of(site, Options.at(Sites.NOW)).findings();
+    }
+
+    @Test
+    void aProofOfAnotherSiteProvesNothing() throws IOException {
+        var files = Sites.examples();
+        var one = read(files.getFirst());
+        var other = read(files.getLast());
+        var enforcement = Enforcement.of(one, Options.at(Sites.NOW));
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> Proven.of(Proof.of(other), enforcement));
+    }
+
+    private static Site read(Path file) throws IOException {
+        return Reader.read(
+                        file.toString(),
+                        Files.readString(file),
+                        Includes.FILES,
+                        LocalDate.ofInstant(Sites.NOW, ZoneOffset.UTC))
+                .site()
+                .orElseThrow();
+    }
+}
