@@ -1,126 +1,55 @@
 package bailey.nftables.foreign;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /// Names that nft and iptables print for numbers (their datatype tables, /etc/protocols, /etc/services).
 final class Names {
-    private static final Map<String, Integer> PROTOCOLS = Map.ofEntries(
-            Map.entry("icmp", 1),
-            Map.entry("igmp", 2),
-            Map.entry("ipencap", 4),
-            Map.entry("ipip", 4),
-            Map.entry("tcp", 6),
-            Map.entry("egp", 8),
-            Map.entry("igp", 9),
-            Map.entry("udp", 17),
-            Map.entry("dccp", 33),
-            Map.entry("ipv6", 41),
-            Map.entry("ipv6-route", 43),
-            Map.entry("ipv6-frag", 44),
-            Map.entry("rsvp", 46),
-            Map.entry("gre", 47),
-            Map.entry("esp", 50),
-            Map.entry("ah", 51),
-            Map.entry("ipv6-icmp", 58),
-            Map.entry("icmpv6", 58),
-            Map.entry("icmp6", 58),
-            Map.entry("ipv6-nonxt", 59),
-            Map.entry("ipv6-opts", 60),
-            Map.entry("eigrp", 88),
-            Map.entry("ospf", 89),
-            Map.entry("etherip", 97),
-            Map.entry("pim", 103),
-            Map.entry("comp", 108),
-            Map.entry("ipcomp", 108),
-            Map.entry("vrrp", 112),
-            Map.entry("l2tp", 115),
-            Map.entry("sctp", 132),
-            Map.entry("udplite", 136));
+    // /etc/protocols; `ip` and `ipip` are not what one would think.
+    private static final Map<String, Integer> PROTOCOLS = table("ip 0 hopopt 0 icmp 1 igmp 2 ggp 3 ipencap 4 st 5 tcp 6 egp 8 igp 9 pup 12 udp 17 hmp 20 "
+            + "xns-idp 22 rdp 27 iso-tp4 29 dccp 33 xtp 36 ddp 37 idpr-cmtp 38 ipv6 41 ipv6-route 43 "
+            + "ipv6-frag 44 idrp 45 rsvp 46 gre 47 esp 50 ah 51 skip 57 ipv6-icmp 58 ipv6-nonxt 59 "
+            + "ipv6-opts 60 rspf 73 vmtp 81 eigrp 88 ospf 89 ax.25 93 ipip 94 etherip 97 encap 98 pim 103 "
+            + "ipcomp 108 vrrp 112 l2tp 115 isis 124 sctp 132 fc 133 mobility-header 135 udplite 136 "
+            + "mpls-in-ip 137 manet 138 hip 139 shim6 140 wesp 141 rohc 142 ethernet 143 icmpv6 58 icmp6 "
+            + "58 comp 108");
 
-    private static final Map<String, Integer> ICMP = Map.ofEntries(
-            Map.entry("echo-reply", 0),
-            Map.entry("destination-unreachable", 3),
-            Map.entry("source-quench", 4),
-            Map.entry("redirect", 5),
-            Map.entry("echo-request", 8),
-            Map.entry("router-advertisement", 9),
-            Map.entry("router-solicitation", 10),
-            Map.entry("time-exceeded", 11),
-            Map.entry("parameter-problem", 12),
-            Map.entry("timestamp-request", 13),
-            Map.entry("timestamp-reply", 14),
-            Map.entry("info-request", 15),
-            Map.entry("info-reply", 16),
-            Map.entry("address-mask-request", 17),
-            Map.entry("address-mask-reply", 18));
+    private static final Map<String, Integer> ICMP = table("echo-reply 0 destination-unreachable 3 source-quench 4 redirect 5 echo-request 8 "
+            + "router-advertisement 9 router-solicitation 10 time-exceeded 11 parameter-problem 12 "
+            + "timestamp-request 13 timestamp-reply 14 info-request 15 info-reply 16 address-mask-request "
+            + "17 address-mask-reply 18");
 
-    private static final Map<String, Integer> ICMPV6 = Map.ofEntries(
-            Map.entry("destination-unreachable", 1),
-            Map.entry("packet-too-big", 2),
-            Map.entry("time-exceeded", 3),
-            Map.entry("parameter-problem", 4),
-            Map.entry("echo-request", 128),
-            Map.entry("echo-reply", 129),
-            Map.entry("mld-listener-query", 130),
-            Map.entry("mld-listener-report", 131),
-            Map.entry("mld-listener-done", 132),
-            Map.entry("mld-listener-reduction", 132),
-            Map.entry("nd-router-solicit", 133),
-            Map.entry("router-solicitation", 133),
-            Map.entry("nd-router-advert", 134),
-            Map.entry("router-advertisement", 134),
-            Map.entry("nd-neighbor-solicit", 135),
-            Map.entry("neighbour-solicitation", 135),
-            Map.entry("neighbor-solicitation", 135),
-            Map.entry("nd-neighbor-advert", 136),
-            Map.entry("neighbour-advertisement", 136),
-            Map.entry("neighbor-advertisement", 136),
-            Map.entry("nd-redirect", 137),
-            Map.entry("redirect", 137),
-            Map.entry("router-renumbering", 138),
-            Map.entry("ind-neighbor-solicit", 141),
-            Map.entry("ind-neighbor-advert", 142),
-            Map.entry("mld2-listener-report", 143));
+    private static final Map<String, Integer> ICMPV6 = table("destination-unreachable 1 packet-too-big 2 time-exceeded 3 parameter-problem 4 "
+            + "echo-request 128 echo-reply 129 mld-listener-query 130 mld-listener-report 131 "
+            + "mld-listener-done 132 mld-listener-reduction 132 nd-router-solicit 133 router-solicitation "
+            + "133 nd-router-advert 134 router-advertisement 134 nd-neighbor-solicit 135 "
+            + "neighbour-solicitation 135 neighbor-solicitation 135 nd-neighbor-advert 136 "
+            + "neighbour-advertisement 136 neighbor-advertisement 136 nd-redirect 137 redirect 137 "
+            + "router-renumbering 138 ind-neighbor-solicit 141 ind-neighbor-advert 142 "
+            + "mld2-listener-report 143");
 
     // nft and iptables-save print numbers unless told otherwise, so the commonest are enough: others are in doubt.
-    private static final Map<String, Integer> SERVICES = Map.ofEntries(
-            Map.entry("ftp", 21),
-            Map.entry("ssh", 22),
-            Map.entry("telnet", 23),
-            Map.entry("smtp", 25),
-            Map.entry("domain", 53),
-            Map.entry("bootps", 67),
-            Map.entry("bootpc", 68),
-            Map.entry("tftp", 69),
-            Map.entry("http", 80),
-            Map.entry("kerberos", 88),
-            Map.entry("pop3", 110),
-            Map.entry("sunrpc", 111),
-            Map.entry("ntp", 123),
-            Map.entry("imap2", 143),
-            Map.entry("snmp", 161),
-            Map.entry("bgp", 179),
-            Map.entry("ldap", 389),
-            Map.entry("https", 443),
-            Map.entry("microsoft-ds", 445),
-            Map.entry("submissions", 465),
-            Map.entry("isakmp", 500),
-            Map.entry("syslog", 514),
-            Map.entry("dhcpv6-client", 546),
-            Map.entry("dhcpv6-server", 547),
-            Map.entry("submission", 587),
-            Map.entry("ldaps", 636),
-            Map.entry("domain-s", 853),
-            Map.entry("imaps", 993),
-            Map.entry("pop3s", 995),
-            Map.entry("mdns", 5353));
+    private static final Map<String, Integer> SERVICES = table("ftp 21 ssh 22 telnet 23 smtp 25 domain 53 bootps 67 bootpc 68 tftp 69 http 80 kerberos 88 "
+            + "pop3 110 sunrpc 111 ntp 123 imap2 143 snmp 161 bgp 179 ldap 389 https 443 microsoft-ds 445 "
+            + "submissions 465 isakmp 500 syslog 514 dhcpv6-client 546 dhcpv6-server 547 submission 587 "
+            + "ldaps 636 domain-s 853 imaps 993 pop3s 995 mdns 5353");
 
     /// TCP's flags, as bits (RFC 9293).
     private static final Map<String, Integer> FLAGS =
             Map.of("fin", 1, "syn", 2, "rst", 4, "psh", 8, "ack", 16, "urg", 32, "ecn", 64, "cwr", 128);
 
     private Names() {}
+
+    /// Names and numbers in turn.
+    private static Map<String, Integer> table(String text) {
+        var words = text.split(" ", -1);
+        var table = new HashMap<String, Integer>();
+        for (int i = 0; i < words.length; i += 2) {
+            table.put(words[i], Integer.valueOf(words[i + 1]));
+        }
+        return Map.copyOf(table);
+    }
 
     static OptionalLong protocol(String word) {
         return named(PROTOCOLS, word, 255);

@@ -50,12 +50,12 @@ record NftKey(List<Condition> needs, List<Part> parts) {
                 Optional.of(beyond(place));
             case "numgen", "jhash", "symhash", "ipsec" -> Optional.of(beyond(place));
             case "&", "|", "^", "<<", ">>" ->
-                inner.items().stream().findFirst().flatMap(NftKey::of).map(k -> k.blurred(place));
+                inner.items().stream().findFirst().flatMap(NftKey::of).filter(k -> !k.known()).map(k -> k.blurred(place));
             default -> Optional.empty();
         };
     }
 
-    /// With some of a value's bits it is no fact of ours any more.
+    /// Some bits of what is not the header's to tell.
     private NftKey blurred(JsonPlace place) {
         return new NftKey(needs, List.of(new Part(new Beyond(place.toString()), NftType.ANY)));
     }
