@@ -1,5 +1,7 @@
 package bailey.packet;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -17,9 +19,14 @@ final class Chance {
 
     /// Runs `test` many times; what fails says with which seed, and `-Dseed=` runs that one alone.
     static void rounds(Consumer<Chance> test) {
+        rounds(ROUNDS, test);
+    }
+
+    /// The same, as often as it takes for a test whose rounds are long.
+    static void rounds(int rounds, Consumer<Chance> test) {
         Long asked = Long.getLong("seed");
         long first = asked != null ? asked : System.nanoTime();
-        for (long seed = first; seed < first + (asked != null ? 1 : ROUNDS); seed++) {
+        for (long seed = first; seed < first + (asked != null ? 1 : rounds); seed++) {
             try {
                 test.accept(new Chance(seed));
             } catch (AssertionError | RuntimeException failure) {
@@ -34,6 +41,16 @@ final class Chance {
 
     <T> T oneOf(List<T> values) {
         return values.get(below(values.size()));
+    }
+
+    boolean maybe() {
+        return random.nextBoolean();
+    }
+
+    <T> List<T> shuffled(List<T> values) {
+        var shuffled = new ArrayList<>(values);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     Family family() {

@@ -1,0 +1,72 @@
+package bailey.packet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What each of many boxes says of one field: a rank for each box among the different sets of values, which are
+/// sorted by their first value.
+final class Column {
+    private final Map<Object, Integer> words = new IdentityHashMap<>();
+    private final Map<Spans, Integer> places = new HashMap<>();
+    private final List<Spans> found = new ArrayList<>();
+    private final int[] ranks;
+    private Spans[] sorted = {};
+
+    Column(List<Box> boxes, FieldValues values) {
+        this.ranks = new int[boxes.size()];
+        fill(boxes, values);
+        sort();
+    }
+
+    private void fill(List<Box> boxes, FieldValues values) {
+        Object lastWord = this;
+        int lastPlace = 0;
+        for (int i = 0; i < ranks.length; i++) {
+            var box = boxes.get(i);
+            var word = values.word(box);
+            if (word != lastWord) {
+                lastPlace = words.computeIfAbsent(word, _ -> place(values.of(box)));
+                lastWord = word;
+            }
+            ranks[i] = lastPlace;
+        }
+    }
+
+    private int place(Spans spans) {
+        return places.computeIfAbsent(spans, s -> {
+            found.add(s);
+            return found.size() - 1;
+        });
+    }
+
+    private void sort() {
+        sorted = found.toArray(Spans[]::new);
+        Arrays.sort(sorted, Spans::byFirst);
+        var rankOf = new int[sorted.length];
+        for (int rank = 0; rank < sorted.length; rank++) {
+            rankOf[places.getOrDefault(sorted[rank], 0)] = rank;
+        }
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = rankOf[ranks[i]];
+        }
+        words.clear();
+        places.clear();
+    }
+
+    int rank(int box) {
+        return ranks[box];
+    }
+
+    Spans spans(int rank) {
+        return sorted[rank];
+    }
+
+    /// How many different sets of values there are.
+    int size() {
+        return sorted.length;
+    }
+}

@@ -1,0 +1,194 @@
+package bailey.packet;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Values of one field as a diagram has them: sorted ranges of unsigned 128-bit numbers that neither touch nor
+/// overlap. The last value of a field that is narrower reaches up to the end of its level ([Levels]).
+final class Spans {
+    /// Every value of a field of one level.
+    static final Spans ALL = new Spans(new long[] {0, 0, 0, -1});
+
+    private static final int WIDTH = 4;
+
+    private final long[] ends; // of each range the first and the last, of each the upper half and the lower
+    private final int hash;
+
+    private Spans(long[] ends) {
+        this.ends = ends;
+        this.hash = Arrays.hashCode(ends);
+    }
+
+    static Spans of(AddressSet addresses, Family family) {
+        var ranges = addresses.ranges();
+        var ends = new long[WIDTH * ranges.size()];
+        int size = 0;
+        for (var range : ranges) {
+            if (range.family() == family) {
+                ends[size++] = range.first().high();
+                ends[size++] = range.first().low();
+                ends[size++] = range.last().high();
+                ends[size++] = range.last().equals(Address.last(family)) ? -1 : range.last().low();
+            }
+        }
+        return new Spans(size == ends.length ? ends : Arrays.copyOf(ends, size));
+    }
+
+    /// Services as numbers: the protocol above 16 bits of port or type. `bearing`: only of protocols that bear a
+    /// source port.
+    static Spans of(Collection<Selector> selectors, boolean bearing) {
+        if (selectors == Box.EVERYTHING && !bearing) {
+            return ALL;
+        }
+        return joined(
+                selectors.stream()
+                        .filter(s -> !bearing || s.protocol().hasSelector())
+                        .map(s -> new long[] {Services.first(s), Services.last(s)}),
+                Services.LAST);
+    }
+
+    static Spans of(List<Ports> ports) {
+        return joined(ports.stream().map(p -> new long[] {p.low(), p.high()}), Ports.ALL.high());
+    }
+
+    static Spans of(Interfaces interfaces) {
+        var numbers = joined(interfaces.numbers().stream().map(n -> new long[] {n, n}), Long.MAX_VALUE);
+        return interfaces.except() ? numbers.complement() : numbers;
+    }
+
+    /// Ordinals of `of` constants.
+    static Spans of(IntStream ordinals, int of) {
+        return joined(ordinals.mapToObj(n -> new long[] {n, n}), of - 1);
+    }
+
+    /// Ranges of one level; `greatest` is the last value of the field.
+    private static Spans joined(Stream<long[]> ranges, long greatest) {
+        return joined(ranges.map(r -> new long[] {0, r[0], 0, r[1] == greatest ? -1 : r[1]})
+                .toList());
+    }
+
+    /// Ranges of four numbers each, sorted and made one where they touch or overlap.
+    static Spans joined(List<long[]> ranges) {
+        var sorted = ranges.stream().sorted((a, b) -> compare(a[0], a[1], b[0], b[1])).toList();
+        var ends = new long[WIDTH * sorted.size()];
+        int size = 0;
+        for (var range : sorted) {
+            if (size > 0 && touches(ends, size, range)) {
+                if (compare(ends[size - 2], ends[size - 1], range[2], range[3]) < 0) {
+                    ends[size - 2] = range[2];
+                    ends[size - 1] = range[3];
+                }
+            } else {
+                System.arraycopy(range, 0, ends, size, WIDTH);
+                size += WIDTH;
+            }
+        }
+        return new Spans(Arrays.copyOf(ends, size));
+    }
+
+    /// Whether a range that begins no earlier than the last of `ends` continues it.
+    private static boolean touches(long[] ends, int size, long[] range) {
+        long high = ends[size - 2];
+        long low = ends[size - 1];
+        return compare(range[0], range[1], high, low) <= 0
+                || (range[1] == low + 1 && range[0] == (low == -1 ? high + 1 : high));
+    }
+
+    private static int compare(long high, long low, long otherHigh, long otherLow) {
+        int byHigh = Long.compareUnsigned(high, otherHigh);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, otherLow);
+    }
+
+    /// Of a field of one level.
+    Spans complement() {
+        var gaps = new long[WIDTH * (size() + 1)];
+        int count = 0;
+        long next = 0;
+        for (int i = 0; i < size(); i++) {
+            if (firstLow(i) != next) {
+                gaps[WIDTH * count + 1] = next;
+                gaps[WIDTH * count++ + 3] = firstLow(i) - 1;
+            }
+            next = lastLow(i) + 1;
+        }
+        gaps[WIDTH * count + 1] = next;
+        gaps[WIDTH * count++ + 3] = -1;
+        return new Spans(Arrays.copyOf(gaps, WIDTH * count));
+    }
+
+    int size() {
+        return ends.length / WIDTH;
+    }
+
+    boolean isEmpty() {
+        return ends.length == 0;
+    }
+
+    long firstHigh(int range) {
+        return ends[WIDTH * range];
+    }
+
+    long firstLow(int range) {
+        return ends[WIDTH * range + 1];
+    }
+
+    long lastHigh(int range) {
+        return ends[WIDTH * range + 2];
+    }
+
+    long lastLow(int range) {
+        return ends[WIDTH * range + 3];
+    }
+
+    /// Whether one of one level has this value.
+    boolean contains(long value) {
+        return lowest(value, value).isPresent();
+    }
+
+    /// The lowest value of one of one level that is neither below `first` nor above `last`.
+    Optional<Long> lowest(long first, long last) {
+        return IntStream.range(0, size())
+                .filter(i -> Long.compareUnsigned(lastLow(i), first) >= 0)
+                .mapToObj(i -> Long.compareUnsigned(firstLow(i), first) > 0 ? firstLow(i) : first)
+                .findFirst()
+                .filter(low -> Long.compareUnsigned(low, last) <= 0);
+    }
+
+    /// The addresses of a family that have these numbers.
+    AddressSet addresses(Family family) {
+        return new AddressSet(IntStream.range(0, size())
+                .mapToObj(i -> new AddressRange(
+                        new Address(family, firstHigh(i), firstLow(i)), last(family, lastHigh(i), lastLow(i))))
+                .toList());
+    }
+
+    private static Address last(Family family, long high, long low) {
+        return family == Family.IPV4 && low == -1 ? Address.last(family) : new Address(family, high, low);
+    }
+
+    /// Orders by the first value.
+    static int byFirst(Spans one, Spans other) {
+        return compare(one.firstHigh(0), one.firstLow(0), other.firstHigh(0), other.firstLow(0));
+    }
+
+    /// Whether all of it lies below all of the other.
+    boolean below(Spans other) {
+        int end = size() - 1;
+        return compare(lastHigh(end), lastLow(end), other.firstHigh(0), other.firstLow(0)) < 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Spans spans && hash == spans.hash && Arrays.equals(ends, spans.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}
