@@ -3,6 +3,7 @@ package bailey.nftables.foreign;
 import bailey.nftables.foreign.Condition.Beyond;
 import bailey.nftables.foreign.Condition.Unknown;
 import bailey.nftables.foreign.Fact.Header;
+import bailey.packet.FlowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,17 @@ final class IptablesConntrack {
 
     static List<Condition> read(IptablesWords words) {
         var conditions = new ArrayList<Condition>();
+        var text = new StringBuilder("-m conntrack");
         while (words.option() && !words.block()) {
             boolean is = !words.take("!");
             var option = words.take().orElse("");
-            conditions.add(condition(option, is, words.take().orElse("")));
+            var value = words.take().orElse("");
+            conditions.add(condition(option, is, value));
+            text.append(is ? " " : " ! ").append(option).append(' ').append(value);
         }
         boolean several = conditions.size() > 1;
         return several && conditions.stream().anyMatch(IptablesConntrack::ofNoFlow)
-                ? List.of(new Unknown("conntrack: " + conditions))
+                ? List.of(new Unknown(text.toString()))
                 : conditions;
     }
 
@@ -28,7 +32,7 @@ final class IptablesConntrack {
     private static boolean ofNoFlow(Condition condition) {
         return condition instanceof Condition.Is(var fact, boolean is, var spans)
                 && fact == Header.STATE
-                && (spans.contains(State.INVALID.span()) || spans.contains(State.UNTRACKED.span()) || !is);
+                && (!is || spans.contains(States.span(FlowState.INVALID)) || spans.contains(States.span(FlowState.UNTRACKED)));
     }
 
     private static Condition condition(String option, boolean is, String value) {
@@ -47,12 +51,12 @@ final class IptablesConntrack {
         if (list.equals("DNAT") && is) {
             return Condition.is(Header.REWRITTEN, 1);
         }
-        var states = List.of(list.split(",", -1)).stream().map(State::of).toList();
+        var states = List.of(list.split(",", -1)).stream().map(States::of).toList();
         return states.stream().allMatch(Optional::isPresent)
                 ? new Condition.Is(
                         Header.STATE,
                         is,
-                        states.stream().map(s -> s.orElseThrow().span()).toList())
+                        states.stream().map(s -> States.span(s.orElseThrow())).toList())
                 : new Unknown(text + " " + list);
     }
 }

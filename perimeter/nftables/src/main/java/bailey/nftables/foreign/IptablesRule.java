@@ -42,7 +42,8 @@ final class IptablesRule {
                 default -> steps.addAll(condition(option, is, words));
             }
         }
-        return new ForeignRule(steps, comment, place);
+        // `-p tcp -m tcp` asks for the protocol twice.
+        return new ForeignRule(steps.stream().distinct().toList(), comment, place);
     }
 
     private String value(IptablesWords words, String option) throws ForeignException {

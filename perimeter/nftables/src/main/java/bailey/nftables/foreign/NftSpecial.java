@@ -2,6 +2,7 @@ package bailey.nftables.foreign;
 
 import bailey.nftables.foreign.Fact.Header;
 import bailey.packet.Address;
+import bailey.packet.FlowState;
 import bailey.packet.Prefix;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -166,14 +167,14 @@ final class NftSpecial {
         if (width.isEmpty() || value.isEmpty() || !(op.equals("==") || op.equals("!="))) {
             return Optional.empty();
         }
-        var states = EnumSet.allOf(State.class);
-        states.removeIf(s -> ((s.bit() & width.getAsLong()) == value.getAsLong()) != op.equals("=="));
-        var spans = states.stream().map(State::span).toList();
+        var states = EnumSet.allOf(FlowState.class);
+        states.removeIf(s -> ((States.bit(s) & width.getAsLong()) == value.getAsLong()) != op.equals("=="));
+        var spans = states.stream().map(States::span).toList();
         return Optional.of(List.of(new Condition.Is(Header.STATE, true, spans)));
     }
 
     private static OptionalLong state(String word) {
-        return State.of(word).map(s -> OptionalLong.of(s.bit())).orElse(OptionalLong.empty());
+        return States.of(word).map(s -> OptionalLong.of(States.bit(s))).orElse(OptionalLong.empty());
     }
 
     /// `ip saddr & 255.255.0.0 == 10.5.0.0`. Masks with holes are not understood.

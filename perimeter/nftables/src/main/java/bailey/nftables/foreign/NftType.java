@@ -6,6 +6,7 @@ import bailey.nftables.foreign.Span.Device;
 import bailey.nftables.foreign.Span.Numbers;
 import bailey.packet.Address;
 import bailey.packet.AddressRange;
+import bailey.packet.FlowState;
 import bailey.packet.Prefix;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,8 +107,8 @@ enum NftType {
     }
 
     private static OptionalLong state(long bit) {
-        for (var state : State.values()) {
-            if (state.bit() == bit) {
+        for (var state : FlowState.values()) {
+            if (States.bit(state) == bit) {
                 return OptionalLong.of(state.ordinal());
             }
         }
@@ -121,7 +122,7 @@ enum NftType {
             case SERVICE -> Names.service(word);
             case ICMP -> Names.icmp(word);
             case ICMPV6 -> Names.icmpv6(word);
-            case STATE -> State.of(word).map(s -> OptionalLong.of(s.ordinal())).orElse(OptionalLong.empty());
+            case STATE -> States.of(word).map(s -> OptionalLong.of(s.ordinal())).orElse(OptionalLong.empty());
             case DIRECTION ->
                 switch (word) {
                     case "original" -> OptionalLong.of(0);
