@@ -91,14 +91,4 @@ final class Algebra {
         }
         return nodes.close(nodes.level(upper), mark);
     }
-
-    /// The union of the `count` first of `refs`, which is used up.
-    int orAll(int[] refs, int count) {
-        for (int left = count; left > 1; left = (left + 1) / 2) {
-            for (int i = 0; 2 * i < left; i++) {
-                refs[i] = 2 * i + 1 < left ? or(refs[2 * i], refs[2 * i + 1]) : refs[2 * i];
-            }
-        }
-        return count == 0 ? Nodes.EMPTY : refs[0];
-    }
 }

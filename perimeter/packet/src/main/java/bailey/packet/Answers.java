@@ -6,7 +6,8 @@ import java.util.Set;
 /// Exchanges ICMP's questions with their answers: echo, timestamp, information, address mask (RFC 792, 950), and
 /// ICMPv6's echo and node information (RFC 4443, 4620). Types that are neither stay.
 final class Answers extends ServiceMapping {
-    private static final Map<Integer, Integer> ICMP = Map.of(0, 8, 8, 0, 13, 14, 14, 13, 15, 16, 16, 15, 17, 18, 18, 17);
+    private static final Map<Integer, Integer> ICMP =
+            Map.of(0, 8, 8, 0, 13, 14, 14, 13, 15, 16, 16, 15, 17, 18, 18, 17);
     private static final Map<Integer, Integer> ICMPV6 = Map.of(128, 129, 129, 128, 139, 140, 140, 139);
 
     Answers(Algebra algebra, int level) {

@@ -1,5 +1,6 @@
 package bailey.packet;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -9,41 +10,46 @@ import java.util.List;
 final class Building {
     private final Algebra algebra;
     private final Levels levels;
+    private final List<FieldValues> ipv4;
+    private final List<FieldValues> ipv6;
 
     Building(Algebra algebra, Levels levels) {
         this.algebra = algebra;
         this.levels = levels;
+        this.ipv4 = FieldValues.inOrder(levels, Family.IPV4);
+        this.ipv6 = FieldValues.inOrder(levels, Family.IPV6);
     }
 
     int of(Box box) {
-        return byFamily(chain(box, Family.IPV4), chain(box, Family.IPV6));
+        return byFamily(chain(box, ipv4), chain(box, ipv6));
     }
 
-    private int chain(Box box, Family family) {
+    private int chain(Box box, List<FieldValues> fields) {
         int below = Nodes.ALL;
-        for (var values : FieldValues.inOrder(levels, family).reversed()) {
-            below = strip(values, values.of(box), below);
+        for (int i = fields.size() - 1; i >= 0 && below != Nodes.EMPTY; i--) {
+            var spans = fields.get(i).of(box);
+            below = spans.isAll() ? below : strip(fields.get(i), spans, below);
         }
         return below;
     }
 
     int of(Collection<Box> boxes) {
-        return byFamily(union(boxes, Family.IPV4), union(boxes, Family.IPV6));
+        return byFamily(union(boxes, Family.IPV4, ipv4), union(boxes, Family.IPV6, ipv6));
     }
 
-    private int union(Collection<Box> boxes, Family family) {
+    private int union(Collection<Box> boxes, Family family, List<FieldValues> fields) {
         var some = boxes.stream().filter(b -> !empty(b, family)).toList();
-        return some.isEmpty() ? Nodes.EMPTY : new Grouping(some, family).of(0, some.size(), 0);
+        return some.isEmpty() ? Nodes.EMPTY : new Grouping(some, fields).of(0, some.size(), 0);
     }
 
     private static boolean empty(Box box, Family family) {
         var circumstances = box.circumstances();
         return lacks(box.sources(), family)
                 || lacks(box.destinations(), family)
-                || Spans.of(box.selectors(), FieldValues.narrowed(box)).isEmpty()
+                || FieldValues.lacksService(box)
                 || box.sourcePorts().isEmpty()
-                || circumstances.in().equals(Interfaces.of())
-                || circumstances.out().equals(Interfaces.of())
+                || circumstances.in().isEmpty()
+                || circumstances.out().isEmpty()
                 || circumstances.states().isEmpty()
                 || circumstances.directions().isEmpty()
                 || circumstances.translated().isEmpty();
@@ -51,8 +57,7 @@ final class Building {
 
     private static boolean lacks(AddressSet addresses, Family family) {
         var ranges = addresses.ranges(); // IPv4 before IPv6
-        return ranges.isEmpty()
-                || (family == Family.IPV4 ? ranges.getFirst() : ranges.getLast()).family() != family;
+        return ranges.isEmpty() || (family == Family.IPV4 ? ranges.getFirst() : ranges.getLast()).family() != family;
     }
 
     int byFamily(int ipv4, int ipv6) {
@@ -77,9 +82,17 @@ final class Building {
         private final Column[] columns;
         private final long[] keys; // a rank above a box
 
-        Grouping(List<Box> boxes, Family family) {
-            this.fields = FieldValues.inOrder(levels, family);
-            this.columns = fields.stream().map(f -> new Column(boxes, f)).toArray(Column[]::new);
+        Grouping(List<Box> boxes, List<FieldValues> all) {
+            this.fields = new ArrayList<>();
+            var some = new ArrayList<Column>();
+            for (var values : all) {
+                var column = new Column(boxes, values);
+                if (!column.tellsNothing()) {
+                    fields.add(values);
+                    some.add(column);
+                }
+            }
+            this.columns = some.toArray(Column[]::new);
             this.keys = new long[boxes.size()];
             Arrays.setAll(keys, i -> i);
         }
@@ -142,7 +155,7 @@ final class Building {
                 left = layer(runs, left, depth, layers, count, count < MOST_LAYERS);
                 count++;
             }
-            return algebra.orAll(layers, count);
+            return new Union(algebra).of(Arrays.copyOf(layers, count));
         }
 
         /// Puts into `layers` what of the `left` first runs fits beside each other, and returns how many runs,

@@ -29,7 +29,9 @@ final class Column {
             var box = boxes.get(i);
             var word = values.word(box);
             if (word != lastWord) {
-                lastPlace = words.computeIfAbsent(word, _ -> place(values.of(box)));
+                lastPlace = values.simple(box)
+                        ? place(values.of(box))
+                        : words.computeIfAbsent(word, _ -> place(values.of(box)));
                 lastWord = word;
             }
             ranks[i] = lastPlace;
@@ -37,10 +39,12 @@ final class Column {
     }
 
     private int place(Spans spans) {
-        return places.computeIfAbsent(spans, s -> {
-            found.add(s);
-            return found.size() - 1;
-        });
+        var known = places.putIfAbsent(spans, found.size());
+        if (known != null) {
+            return known;
+        }
+        found.add(spans);
+        return found.size() - 1;
     }
 
     private void sort() {
@@ -55,6 +59,11 @@ final class Column {
         }
         words.clear();
         places.clear();
+    }
+
+    /// Whether every box has all values.
+    boolean tellsNothing() {
+        return sorted.length == 1 && sorted[0].isAll();
     }
 
     int rank(int box) {

@@ -1,18 +1,20 @@
 package bailey.packet;
 
 import java.util.List;
+import java.util.Set;
 
 /// What boxes say of one field, within one family.
 record FieldValues(Field field, Family family) {
+    private static final int FEW = 3;
+
     Spans of(Box box) {
         var circumstances = box.circumstances();
         return switch (field) {
             case IN -> Spans.of(circumstances.in());
             case OUT -> Spans.of(circumstances.out());
-            case STATE -> Spans.of(circumstances.states().stream().mapToInt(Enum::ordinal), FlowState.values().length);
-            case DIRECTION ->
-                Spans.of(circumstances.directions().stream().mapToInt(Enum::ordinal), Direction.values().length);
-            case TRANSLATED -> Spans.of(circumstances.translated().stream().mapToInt(t -> t ? 1 : 0), 2);
+            case STATE -> constants(circumstances.states(), FlowState.values().length);
+            case DIRECTION -> constants(circumstances.directions(), Direction.values().length);
+            case TRANSLATED -> truths(circumstances.translated());
             case DESTINATION -> Spans.of(box.destinations(), family);
             case SOURCE -> Spans.of(box.sources(), family);
             case SERVICE -> Spans.of(box.selectors(), narrowed(box));
@@ -20,9 +22,23 @@ record FieldValues(Field field, Family family) {
         };
     }
 
+    private static <E extends Enum<E>> Spans constants(Set<E> some, int of) {
+        return some.size() == of ? Spans.ALL : Spans.of(some.stream().mapToInt(Enum::ordinal), of);
+    }
+
+    private static Spans truths(Set<Boolean> some) {
+        return some.size() == 2 ? Spans.ALL : Spans.of(some.stream().mapToInt(t -> t ? 1 : 0), 2);
+    }
+
+    /// Whether no protocol is left.
+    static boolean lacksService(Box box) {
+        return box.selectors().isEmpty()
+                || (narrowed(box)
+                        && box.selectors().stream().noneMatch(s -> s.protocol().hasSelector()));
+    }
 
     /// Whether it leaves out protocols that bear no source port.
-    static boolean narrowed(Box box) {
+    private static boolean narrowed(Box box) {
         return !box.sourcePorts().equals(Box.EVERY_PORT);
     }
 
@@ -39,6 +55,17 @@ record FieldValues(Field field, Family family) {
             case SOURCE -> box.sources();
             case SERVICE -> narrowed(box) ? box : box.selectors();
             case SOURCE_PORT -> box.sourcePorts();
+        };
+    }
+
+    /// Whether its values are found out faster than whether they were before.
+    boolean simple(Box box) {
+        return switch (field) {
+            case IN, OUT, STATE, DIRECTION, TRANSLATED -> false;
+            case DESTINATION -> box.destinations().ranges().size() < FEW;
+            case SOURCE -> box.sources().ranges().size() < FEW;
+            case SERVICE -> box.selectors().size() < FEW;
+            case SOURCE_PORT -> box.sourcePorts().size() < FEW;
         };
     }
 

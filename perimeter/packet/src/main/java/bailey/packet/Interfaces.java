@@ -25,6 +25,10 @@ public record Interfaces(Set<Integer> numbers, boolean except) {
         return new Interfaces(IntStream.of(numbers).boxed().collect(Collectors.toSet()), true);
     }
 
+    public boolean isEmpty() {
+        return !except && numbers.isEmpty();
+    }
+
     public boolean contains(int number) {
         return numbers.contains(number) != except;
     }

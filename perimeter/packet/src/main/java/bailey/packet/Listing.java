@@ -60,7 +60,10 @@ final class Listing {
             return Map.of(ref, List.of(new long[] {0, 0, values.wide() ? -1 : 0, -1}));
         }
         var ways = new LinkedHashMap<Integer, List<long[]>>();
-        branches.of(ref, (range, below) -> ways.computeIfAbsent(below, _ -> new ArrayList<>()).add(range));
+        branches.of(
+                ref,
+                (range, below) ->
+                        ways.computeIfAbsent(below, _ -> new ArrayList<>()).add(range));
         return ways;
     }
 }

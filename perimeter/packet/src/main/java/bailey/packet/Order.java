@@ -11,8 +11,9 @@ public record Order(List<Field> fields) {
     public static final Order USUAL = new Order(List.of(Field.values()));
 
     /// The service before the addresses: for rulesets that are about ports more than about hosts.
-    public static final Order SERVICE_FIRST =
-            new Order(USUAL.fields.stream().sorted(Comparator.comparing(Order::afterService)).toList());
+    public static final Order SERVICE_FIRST = new Order(USUAL.fields.stream()
+            .sorted(Comparator.comparing(Order::afterService))
+            .toList());
 
     public Order {
         fields = List.copyOf(fields);

@@ -75,8 +75,7 @@ public final class PacketSpace {
     }
 
     public PacketSet union(Collection<PacketSet> sets) {
-        var refs = sets.stream().mapToInt(this::own).distinct().toArray();
-        return set(algebra().orAll(refs, refs.length));
+        return set(new Union(algebra()).of(sets.stream().mapToInt(this::own).toArray()));
     }
 
     /// What a list accepts in which the first match decides, and `otherwise` where none matches.

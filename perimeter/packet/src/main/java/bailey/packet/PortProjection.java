@@ -22,8 +22,7 @@ final class PortProjection extends ServiceMapping {
                 .filter(i -> Long.compareUnsigned(nodes.last(i), first) >= 0)
                 .filter(i -> i == nodes.start(ref) || Long.compareUnsigned(nodes.last(i - 1), last) < 0)
                 .map(i -> nodes.child(ref, i))
-                .distinct()
                 .toArray();
-        nodes.sheaf.add(mark, last, algebra.orAll(below, below.length));
+        nodes.sheaf.add(mark, last, new Union(algebra).of(below));
     }
 }

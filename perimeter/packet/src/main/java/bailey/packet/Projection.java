@@ -5,11 +5,13 @@ import java.util.Arrays;
 /// Packets of which some packet of a set differs in certain levels alone: those levels are forgotten.
 final class Projection extends Mapping {
     private final long mask;
+    private final Union union;
 
     /// `mask`: a bit for each level that is forgotten.
     Projection(Algebra algebra, long mask) {
         super(algebra);
         this.mask = mask;
+        this.union = new Union(algebra);
     }
 
     @Override
@@ -27,7 +29,7 @@ final class Projection extends Mapping {
         algebra.spend(nodes.end(ref) - start);
         var children = new int[nodes.end(ref) - start];
         Arrays.setAll(children, i -> nodes.child(ref, start + i));
-        var below = Arrays.stream(children).distinct().map(this::of).distinct().toArray();
-        return algebra.orAll(below, below.length);
+        var below = Arrays.stream(children).distinct().map(this::of).toArray();
+        return union.of(below);
     }
 }

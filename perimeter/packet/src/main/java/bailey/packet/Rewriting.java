@@ -13,7 +13,9 @@ final class Rewriting {
             throw new IllegalArgumentException("no number says what a packet has as " + field);
         }
         var space = set.space();
-        return space.set(new Assignment(space.algebra()).give(space.levels().of(field), value).of(set.ref()));
+        return space.set(new Assignment(space.algebra())
+                .give(space.levels().of(field), value)
+                .of(set.ref()));
     }
 
     static PacketSet ifDestination(PacketSet set, Address address, OptionalInt port) {
@@ -24,7 +26,11 @@ final class Rewriting {
     }
 
     private static int ifPort(PacketSpace space, int ref, int port) {
-        return new PortAssignment(space.algebra(), space.levels().of(Field.SERVICE), Ports.of(port).low()).of(ref);
+        return new PortAssignment(
+                        space.algebra(),
+                        space.levels().of(Field.SERVICE),
+                        Ports.of(port).low())
+                .of(ref);
     }
 
     static PacketSet ifSource(PacketSet set, Address address) {

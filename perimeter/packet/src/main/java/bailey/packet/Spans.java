@@ -21,7 +21,17 @@ final class Spans {
 
     private Spans(long[] ends) {
         this.ends = ends;
-        this.hash = Arrays.hashCode(ends);
+        this.hash = hash(ends);
+    }
+
+    /// Mixed well, since addresses of a site differ in few bits.
+    private static int hash(long[] ends) {
+        long hash = ends.length;
+        for (long end : ends) {
+            hash = (hash ^ end) * 0x9E37_79B9_7F4A_7C15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) hash;
     }
 
     static Spans of(AddressSet addresses, Family family) {
@@ -33,7 +43,9 @@ final class Spans {
                 ends[size++] = range.first().high();
                 ends[size++] = range.first().low();
                 ends[size++] = range.last().high();
-                ends[size++] = range.last().equals(Address.last(family)) ? -1 : range.last().low();
+                ends[size++] = range.last().equals(Address.last(family))
+                        ? -1
+                        : range.last().low();
             }
         }
         return new Spans(size == ends.length ? ends : Arrays.copyOf(ends, size));
@@ -45,6 +57,9 @@ final class Spans {
         if (selectors == Box.EVERYTHING && !bearing) {
             return ALL;
         }
+        if (selectors.size() == 1 && !bearing) {
+            return one(selectors.iterator().next());
+        }
         return joined(
                 selectors.stream()
                         .filter(s -> !bearing || s.protocol().hasSelector())
@@ -52,11 +67,22 @@ final class Spans {
                 Services.LAST);
     }
 
+    private static Spans one(Selector selector) {
+        long last = Services.last(selector);
+        return new Spans(new long[] {0, Services.first(selector), 0, last == Services.LAST ? -1 : last});
+    }
+
     static Spans of(List<Ports> ports) {
+        if (ports == Box.EVERY_PORT) {
+            return ALL;
+        }
         return joined(ports.stream().map(p -> new long[] {p.low(), p.high()}), Ports.ALL.high());
     }
 
     static Spans of(Interfaces interfaces) {
+        if (interfaces.equals(Interfaces.ANY)) {
+            return ALL;
+        }
         var numbers = joined(interfaces.numbers().stream().map(n -> new long[] {n, n}), Long.MAX_VALUE);
         return interfaces.except() ? numbers.complement() : numbers;
     }
@@ -74,7 +100,9 @@ final class Spans {
 
     /// Ranges of four numbers each, sorted and made one where they touch or overlap.
     static Spans joined(List<long[]> ranges) {
-        var sorted = ranges.stream().sorted((a, b) -> compare(a[0], a[1], b[0], b[1])).toList();
+        var sorted = ranges.stream()
+                .sorted((a, b) -> compare(a[0], a[1], b[0], b[1]))
+                .toList();
         var ends = new long[WIDTH * sorted.size()];
         int size = 0;
         for (var range : sorted) {
@@ -123,6 +151,11 @@ final class Spans {
 
     int size() {
         return ends.length / WIDTH;
+    }
+
+    /// Whether it is every value of a field of one level.
+    boolean isAll() {
+        return equals(ALL);
     }
 
     boolean isEmpty() {

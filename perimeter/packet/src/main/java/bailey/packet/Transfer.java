@@ -20,6 +20,7 @@ final class Transfer {
     private final Nodes from;
     private final Algebra algebra;
     private final Move[] moves;
+    private final Union union;
     private final Computed memo = new Computed();
 
     /// `moves`: one for each level.
@@ -27,6 +28,7 @@ final class Transfer {
         this.from = from;
         this.algebra = algebra;
         this.moves = moves;
+        this.union = new Union(algebra);
     }
 
     int of(int ref) {
@@ -78,7 +80,7 @@ final class Transfer {
             }
             parts[count++] = algebra.and(strip.close(), child);
         }
-        return algebra.orAll(parts, count);
+        return union.of(Arrays.copyOf(parts, count));
     }
 
     private Strip strip(int ref) {

@@ -48,7 +48,11 @@ record Cuts(
                         addresses(List.of("10.0.0.1"), List.of("2001:db8::1")),
                         addresses(
                                 List.of("0.0.0.0", "10.0.0.1", "255.255.255.255"),
-                                List.of("::", "2001:db8::1", "2001:db8::7-2001:db8:0:9::3", "ffff::-" + Address.last(Family.IPV6))))),
+                                List.of(
+                                        "::",
+                                        "2001:db8::1",
+                                        "2001:db8::7-2001:db8:0:9::3",
+                                        "ffff::-" + Address.last(Family.IPV6))))),
                 services ? cutServices() : whole(Box.EVERYTHING, Selector.tcp(80)),
                 services ? cutPorts() : whole(List.of(Ports.ALL), 80),
                 chance.maybe() ? cutInterfaces() : whole(Interfaces.ANY, 0),
@@ -92,8 +96,7 @@ record Cuts(
 
     private static AddressSet range(String text) {
         var ends = text.split("-", -1);
-        return new AddressSet(
-                List.of(new AddressRange(Address.of(ends[0]), Address.of(ends[ends.length - 1]))));
+        return new AddressSet(List.of(new AddressRange(Address.of(ends[0]), Address.of(ends[ends.length - 1]))));
     }
 
     private static List<Part<List<Ports>, Integer>> cutPorts() {
@@ -106,12 +109,15 @@ record Cuts(
     private static List<Part<List<Selector>, Selector>> cutServices() {
         var parts = new ArrayList<List<Selector>>();
         for (var protocol : List.of(Protocol.TCP, Protocol.UDP)) {
-            cutPorts().forEach(p -> parts.add(
-                    p.values().stream().map(v -> new Selector(protocol, v)).toList()));
+            cutPorts()
+                    .forEach(p -> parts.add(p.values().stream()
+                            .map(v -> new Selector(protocol, v))
+                            .toList()));
         }
         parts.add(List.of(new Selector(Protocol.ICMP, Ports.of(8))));
         parts.add(List.of(new Selector(Protocol.ICMP, Ports.of(0))));
-        parts.add(List.of(new Selector(Protocol.ICMP, new Ports(1, 7)), new Selector(Protocol.ICMP, new Ports(9, 255))));
+        parts.add(
+                List.of(new Selector(Protocol.ICMP, new Ports(1, 7)), new Selector(Protocol.ICMP, new Ports(9, 255))));
         parts.add(List.of(new Selector(Protocol.ICMPV6, Ports.of(129))));
         parts.add(List.of(new Selector(Protocol.ICMPV6, Ports.of(128))));
         parts.add(List.of(
@@ -125,8 +131,17 @@ record Cuts(
 
     /// How many cells, and some more.
     int size() {
-        return (int) Math.min(Integer.MAX_VALUE, (long) ends.size() * ends.size() * services.size() * ports.size()
-                * interfaces.size() * interfaces.size() * states.size() * directions.size() * translated.size());
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                (long) ends.size()
+                        * ends.size()
+                        * services.size()
+                        * ports.size()
+                        * interfaces.size()
+                        * interfaces.size()
+                        * states.size()
+                        * directions.size()
+                        * translated.size());
     }
 
     Stream<Choice> choices() {
@@ -147,7 +162,8 @@ record Cuts(
 
     /// Of one family, and with a source port only where there is one.
     private boolean exists(Choice choice) {
-        return ends.get(choice.to).example.family() == ends.get(choice.from).example.family()
+        return ends.get(choice.to).example.family()
+                        == ends.get(choice.from).example.family()
                 && (choice.port == 0 || bears(services.get(choice.service)));
     }
 

@@ -32,9 +32,12 @@ final class PacketSetTest {
             var a = universe.some(space, chance);
             var b = universe.some(space, chance);
             assertThat(universe.seen(a.set())).isEqualTo(a.bits());
-            assertThat(universe.seen(a.set().union(b.set()))).isEqualTo(with(x -> x.or(b.bits())).apply(a.bits()));
-            assertThat(universe.seen(a.set().intersect(b.set()))).isEqualTo(with(x -> x.and(b.bits())).apply(a.bits()));
-            assertThat(universe.seen(a.set().minus(b.set()))).isEqualTo(with(x -> x.andNot(b.bits())).apply(a.bits()));
+            assertThat(universe.seen(a.set().union(b.set())))
+                    .isEqualTo(with(x -> x.or(b.bits())).apply(a.bits()));
+            assertThat(universe.seen(a.set().intersect(b.set())))
+                    .isEqualTo(with(x -> x.and(b.bits())).apply(a.bits()));
+            assertThat(universe.seen(a.set().minus(b.set())))
+                    .isEqualTo(with(x -> x.andNot(b.bits())).apply(a.bits()));
             assertThat(universe.seen(a.set().complement()))
                     .isEqualTo(with(x -> x.flip(0, universe.size())).apply(a.bits()));
         });
@@ -115,14 +118,21 @@ final class PacketSetTest {
             var a = universe.some(Universe.space(chance), chance);
             var bits = a.bits();
             var fields = chance.shuffled(List.of(
-                    Field.IN, Field.OUT, Field.STATE, Field.DIRECTION, Field.TRANSLATED, Field.SOURCE, Field.DESTINATION));
+                    Field.IN,
+                    Field.OUT,
+                    Field.STATE,
+                    Field.DIRECTION,
+                    Field.TRANSLATED,
+                    Field.SOURCE,
+                    Field.DESTINATION));
             var some = fields.subList(0, chance.below(4)).toArray(Field[]::new);
             for (var field : some) {
                 bits = universe.forgotten(bits, field);
             }
             var forgotten = a.set().forget(some);
             assertThat(universe.seen(forgotten)).isEqualTo(bits);
-            assertThat(a.set().forEach(some)).isEqualTo(a.set().complement().forget(some).complement());
+            assertThat(a.set().forEach(some))
+                    .isEqualTo(a.set().complement().forget(some).complement());
             assertThat(forgotten.forEach(some)).isEqualTo(forgotten);
         });
     }
@@ -165,7 +175,8 @@ final class PacketSetTest {
             var universe = Universe.of(chance);
             var a = universe.some(Universe.space(chance), chance);
             var sources = universe.cells(a.bits()).map(c -> c.box().sources()).toList();
-            var destinations = universe.cells(a.bits()).map(c -> c.box().destinations()).toList();
+            var destinations =
+                    universe.cells(a.bits()).map(c -> c.box().destinations()).toList();
             assertThat(a.set().sources()).isEqualTo(AddressSet.union(sources));
             assertThat(a.set().destinations()).isEqualTo(AddressSet.union(destinations));
         });
@@ -190,9 +201,14 @@ final class PacketSetTest {
         var packet = new Packet(Address.of("192.0.2.1"), Address.of("192.0.2.2"), gre, 7, 9);
         assertThat(all.contains(packet)).isTrue();
         assertThat(all.boxes(9)).hasSize(1);
-        assertThat(space.of(Box.ANY.of(List.of(Selector.all(gre))).fromPorts(new Ports(0, 9))).isEmpty()).isTrue();
-        assertThat(space.of(Box.ANY.fromPorts(new Ports(0, 9))).contains(packet)).isFalse();
-        assertThat(space.of(Box.ANY.fromPorts(new Ports(10, 65_535), new Ports(0, 9))).isAll()).isTrue();
+        assertThat(space.of(Box.ANY.of(List.of(Selector.all(gre))).fromPorts(new Ports(0, 9)))
+                        .isEmpty())
+                .isTrue();
+        assertThat(space.of(Box.ANY.fromPorts(new Ports(0, 9))).contains(packet))
+                .isFalse();
+        assertThat(space.of(Box.ANY.fromPorts(new Ports(10, 65_535), new Ports(0, 9)))
+                        .isAll())
+                .isTrue();
     }
 
     @Test

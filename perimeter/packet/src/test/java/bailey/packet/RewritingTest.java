@@ -113,8 +113,8 @@ final class RewritingTest {
     private static Transit answer(Transit transit) {
         var packet = transit.packet();
         boolean ports = packet.protocol().hasPorts();
-        int selector = ANSWERS.getOrDefault(packet.protocol(), Map.of())
-                .getOrDefault(packet.selector(), packet.selector());
+        int selector =
+                ANSWERS.getOrDefault(packet.protocol(), Map.of()).getOrDefault(packet.selector(), packet.selector());
         var answer = new Packet(
                 packet.destination(),
                 packet.source(),
