@@ -31,7 +31,7 @@ public sealed interface Act extends Step {
     /// Rewrites an end of the flow, and ends the base chain.
     record Rewrite(End end, Target target) implements Act {}
 
-    /// Keeps connection tracking from the packet.
+    /// Keeps connection tracking from the packet; nothing where it has seen the packet already.
     record Untrack() implements Act {}
 
     /// What has no bearing on the packet's fate: a counter, a log line, a mark.

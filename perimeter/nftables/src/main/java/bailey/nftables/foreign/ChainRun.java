@@ -113,7 +113,7 @@ final class ChainRun {
             }
             case Act.Branch(var key, var map) -> branch(key, map, sight, ran);
             case Act.Rewrite(var end, var target) -> rewrite(end, target, sight, ran);
-            case Act.Untrack() -> Optional.of(sight.untracked());
+            case Act.Untrack() -> Optional.of(looking.tracked() ? sight : sight.untracked());
             case Act.Nothing _ -> Optional.of(sight);
             case Act.Unknown _ -> {
                 ran.accepted.add(anything(sight));
@@ -128,7 +128,7 @@ final class ChainRun {
         if (hooked.base().kind() != ForeignChain.Kind.NAT) {
             return sight;
         }
-        return end(hooked.rewrites(), sight, Optional.empty(), Optional.empty(), true);
+        return end(hooked.rewrites(), sight, Optional.empty(), Optional.of(Ports.ALL), true);
     }
 
     private ForeignChain called(String name) {
@@ -161,7 +161,7 @@ final class ChainRun {
         switch (target) {
             case Target.To(var addresses, var ports) -> ran.accepted.add(end(end, sight, addresses, ports, false));
             case Target.Self(var ports) -> self(end, ports, sight, ran);
-            case Target.Unknown _ -> ran.accepted.add(end(end, sight, Optional.empty(), Optional.empty(), true));
+            case Target.Unknown _ -> ran.accepted.add(end(end, sight, Optional.empty(), Optional.of(Ports.ALL), true));
             case Target.ByMap(var key, var map) -> {
                 for (var element : map.elements()) {
                     var has = has(key, map, element, sight);
@@ -202,8 +202,7 @@ final class ChainRun {
         } else if (addresses.isPresent() || any) {
             changed = changed.blur(end == End.SOURCE ? Header.SOURCE : Header.DESTINATION);
         }
-        boolean unknown = any && addresses.isEmpty() && ports.isEmpty();
-        return port(end, changed, unknown ? Optional.of(Ports.ALL) : ports);
+        return port(end, changed, ports);
     }
 
     private static Sight port(End end, Sight sight, Optional<Ports> ports) {

@@ -24,6 +24,11 @@ final class Looking {
         this.keeping = keeping;
     }
 
+    /// Whether connection tracking has seen the packet already.
+    boolean tracked() {
+        return outlook.tracked();
+    }
+
     boolean supposesNothing() {
         return supposing == Supposing.NOTHING;
     }
