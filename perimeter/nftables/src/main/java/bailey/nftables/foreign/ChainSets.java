@@ -126,7 +126,9 @@ final class ChainSets {
                 var rows = map.elements().stream()
                         .map(e -> {
                             var has = conditions.element(key, map, e);
-                            var to = e.leads() instanceof Leads.Becomes(var t) ? rewrite(end, t) : Summary.on(space.all());
+                            var to = e.leads() instanceof Leads.Becomes(var t)
+                                    ? rewrite(end, t)
+                                    : Summary.on(space.all());
                             return new Row(to.of(has.maybe()), has);
                         })
                         .toList();

@@ -33,10 +33,14 @@ final class ConditionSets {
 
     Bounds holds(Condition condition) {
         return switch (condition) {
-            case Condition.Is(var fact, boolean is, var spans) -> having(List.of(fact), facts.in(fact, spans).when(is));
-            case Condition.In(var key, boolean in, var set) -> having(key, member(key, set).when(in));
-            case Condition.Flags(int mask, boolean is, int value) -> flags(mask, value).when(is);
-            case Condition.Kept(var end, boolean is, var kinds) -> kept(end, kinds).when(is);
+            case Condition.Is(var fact, boolean is, var spans) ->
+                having(List.of(fact), facts.in(fact, spans).when(is));
+            case Condition.In(var key, boolean in, var set) ->
+                having(key, member(key, set).when(in));
+            case Condition.Flags(int mask, boolean is, int value) ->
+                flags(mask, value).when(is);
+            case Condition.Kept(var end, boolean is, var kinds) ->
+                kept(end, kinds).when(is);
             case Condition.Beyond(var _, var ordinary) ->
                 supposing == Supposing.NOTHING
                         ? unknown()
@@ -90,9 +94,7 @@ final class ConditionSets {
     }
 
     private PacketSet begins() {
-        return space.of(Box.ANY
-                .of(List.of(Selector.all(Protocol.TCP)))
-                .in(Circumstances.ANY.states(FlowState.NEW)));
+        return space.of(Box.ANY.of(List.of(Selector.all(Protocol.TCP))).in(Circumstances.ANY.states(FlowState.NEW)));
     }
 
     private Bounds kept(End end, Set<AddressKind> kinds) {

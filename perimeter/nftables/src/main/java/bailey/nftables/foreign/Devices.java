@@ -4,7 +4,8 @@ import bailey.packet.Interfaces;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A machine's interfaces by number, as [bailey.packet.Transit] has them: the first name is 1, and 0 is no interface (of
+/// A machine's interfaces by number, as [bailey.packet.Transit] has them: the first name is 1, and 0 is no interface
+/// (of
 /// what the machine itself sends or takes in). Any other number is an interface that no rule names.
 public record Devices(List<String> names) {
     public static final int NONE = 0;

@@ -77,9 +77,11 @@ final class FactSets {
             case ICMP_TYPE -> within(selectors(spans, Protocol.ICMP, Protocol.ICMPV6, 255), icmp);
             case STATE -> states(spans);
             case DIRECTION ->
-                Bounds.exactly(of(withDirections(Set.copyOf(chosen(Direction.values(), d -> has(spans, d.ordinal()))))));
+                Bounds.exactly(of(withDirections(
+                        Set.copyOf(chosen(Direction.values(), d -> has(spans, d.ordinal()))))));
             case REWRITTEN ->
-                Bounds.exactly(of(withTranslated(Set.copyOf(chosen(new Boolean[] {false, true}, b -> has(spans, b ? 1 : 0))))));
+                Bounds.exactly(of(withTranslated(
+                        Set.copyOf(chosen(new Boolean[] {false, true}, b -> has(spans, b ? 1 : 0))))));
         };
     }
 
@@ -169,11 +171,9 @@ final class FactSets {
 
     private Bounds states(List<Span> spans) {
         var surely = chosen(
-                FlowState.values(),
-                s -> outlook.shown(s).stream().allMatch(shown -> has(spans, shown.ordinal())));
+                FlowState.values(), s -> outlook.shown(s).stream().allMatch(shown -> has(spans, shown.ordinal())));
         var maybe = chosen(
-                FlowState.values(),
-                s -> outlook.shown(s).stream().anyMatch(shown -> has(spans, shown.ordinal())));
+                FlowState.values(), s -> outlook.shown(s).stream().anyMatch(shown -> has(spans, shown.ordinal())));
         return new Bounds(states(surely, space), states(maybe, space));
     }
 

@@ -13,7 +13,8 @@ import bailey.packet.PacketSpace;
 import java.util.List;
 import java.util.Optional;
 
-/// What someone's packet filter lets pass, as sets: the conjunction over all base chains of a way in every table, where a
+/// What someone's packet filter lets pass, as sets: the conjunction over all base chains of a way in every table, where
+/// a
 /// drop is final and an acceptance ends its own chain only. Packets are as they arrive, before this machine rewrites
 /// them; of a flow that has begun they are as the filter sees them. [ForeignWalk] is its naive twin.
 public final class ForeignMeaning {
@@ -39,8 +40,7 @@ public final class ForeignMeaning {
     ///
     /// @throws bailey.packet.TooManyNodes when the sets outgrow their space: then nothing is known
     public Bounds passing(Way way) {
-        return new Bounds(
-                fates(way, Supposing.ORDINARY).dropped.complement(), fates(way, Supposing.NOTHING).passed);
+        return new Bounds(fates(way, Supposing.ORDINARY).dropped.complement(), fates(way, Supposing.NOTHING).passed);
     }
 
     /// Those that may pass and those that may be dropped.
@@ -79,10 +79,12 @@ public final class ForeignMeaning {
 
     private Fates turned(Fates fates, Fates after, Summary.Turned turned, Way way) {
         if (turned.target() instanceof Target.Self && turned.end() == End.DESTINATION && way == Way.FORWARDED) {
-            return new Fates(fates.passed, fates.dropped.union(turned.packets())); // it is taken in, and goes no further
+            return new Fates(
+                    fates.passed, fates.dropped.union(turned.packets())); // it is taken in, and goes no further
         }
         var passed = turning.before(after.passed, turned.end(), turned.target()).intersect(turned.packets());
-        var dropped = turning.before(after.dropped, turned.end(), turned.target()).intersect(turned.packets());
+        var dropped =
+                turning.before(after.dropped, turned.end(), turned.target()).intersect(turned.packets());
         return new Fates(fates.passed.union(passed), fates.dropped.union(dropped));
     }
 

@@ -25,7 +25,8 @@ public final class ForeignWalk {
         this.untracks = Hooked.untracks(ruleset);
     }
 
-    /// Whether a packet passes on its way. YES: an ordinary one does, at a calm moment (see [Condition.Beyond]). NO: none
+    /// Whether a packet passes on its way. YES: an ordinary one does, at a calm moment (see [Condition.Beyond]). NO:
+    /// none
     /// with this header ever does.
     public Truth passes(Way way, Transit transit) {
         var start = new Sight(transit, Set.of());
@@ -62,7 +63,8 @@ public final class ForeignWalk {
     /// Whether a packet comes to a base chain at all: by its family and its device; to translation only where it begins
     /// a flow that is not rewritten yet.
     private Truth meets(Hooked hooked, Transit transit) {
-        var meets = Truth.of(hooked.table().family().sees(transit.packet().family())).and(device(hooked, transit));
+        var meets = Truth.of(hooked.table().family().sees(transit.packet().family()))
+                .and(device(hooked, transit));
         if (hooked.base().kind() != ForeignChain.Kind.NAT) {
             return meets;
         }

@@ -67,7 +67,8 @@ public final class Ipsets {
         var dimensions = List.of(type.substring(colon + 1).split(",", -1));
         boolean known = colon > 0
                 && !type.startsWith("list:")
-                && dimensions.stream().allMatch(d -> List.of("ip", "net", "port", "iface").contains(d))
+                && dimensions.stream()
+                        .allMatch(d -> List.of("ip", "net", "port", "iface").contains(d))
                 && !rest.contains(" netmask ")
                 && !rest.contains(" bitmask ");
         var family = rest.contains(" family inet6 ") ? Family.IPV6 : Family.IPV4;
@@ -141,15 +142,18 @@ public final class Ipsets {
         var text = (is ? "" : "! ") + "--match-set " + name + " " + ends;
         var set = Optional.ofNullable(sets.get(name));
         var sides = List.of(ends.split(",", -1));
-        if (set.isEmpty() || set.get().dimensions.isEmpty() || sides.size() != set.get().dimensions.size()) {
+        if (set.isEmpty()
+                || set.get().dimensions.isEmpty()
+                || sides.size() != set.get().dimensions.size()) {
             return List.of(new Condition.Unknown(text));
         }
         if (set.get().family != family && !set.get().dimensions.equals(List.of("port"))) {
             return is ? List.of(new Condition.Is(Header.FAMILY, true, List.of())) : List.of();
         }
-        var elements = set.get().elements.stream().map(k -> new Element(k, Elements.NOWHERE)).toList();
-        return List.of(new Condition.In(
-                key(set.get(), sides), is, new Elements(name, set.get().changing, elements)));
+        var elements = set.get().elements.stream()
+                .map(k -> new Element(k, Elements.NOWHERE))
+                .toList();
+        return List.of(new Condition.In(key(set.get(), sides), is, new Elements(name, set.get().changing, elements)));
     }
 
     private static List<Fact> key(Ipset set, List<String> sides) {

@@ -32,7 +32,9 @@ final class IptablesConntrack {
     private static boolean ofNoFlow(Condition condition) {
         return condition instanceof Condition.Is(var fact, boolean is, var spans)
                 && fact == Header.STATE
-                && (!is || spans.contains(States.span(FlowState.INVALID)) || spans.contains(States.span(FlowState.UNTRACKED)));
+                && (!is
+                        || spans.contains(States.span(FlowState.INVALID))
+                        || spans.contains(States.span(FlowState.UNTRACKED)));
     }
 
     private static Condition condition(String option, boolean is, String value) {
@@ -40,9 +42,17 @@ final class IptablesConntrack {
         return switch (option) {
             case "--ctstate" -> states(is, value, text);
             case "--ctdir" -> Condition.is(Header.DIRECTION, value.equals("REPLY") ? 1 : 0);
-            case "--ctproto", "--ctorigsrc", "--ctorigdst", "--ctreplsrc", "--ctrepldst", "--ctorigsrcport",
-                    "--ctorigdstport", "--ctreplsrcport", "--ctrepldstport", "--ctstatus", "--ctexpire" ->
-                new Beyond(text + " " + value, Truth.MAYBE);
+            case "--ctproto",
+                    "--ctorigsrc",
+                    "--ctorigdst",
+                    "--ctreplsrc",
+                    "--ctrepldst",
+                    "--ctorigsrcport",
+                    "--ctorigdstport",
+                    "--ctreplsrcport",
+                    "--ctrepldstport",
+                    "--ctstatus",
+                    "--ctexpire" -> new Beyond(text + " " + value, Truth.MAYBE);
             default -> new Unknown(text + " " + value);
         };
     }

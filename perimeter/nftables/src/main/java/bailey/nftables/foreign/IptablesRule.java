@@ -53,8 +53,7 @@ final class IptablesRule {
     private void match(String module, IptablesWords words) {
         switch (module) {
             case "tcp", "udp", "udplite", "sctp", "dccp", "icmp", "icmp6" ->
-                steps.add(Condition.is(
-                        Header.PROTOCOL, Names.protocol(module).orElseThrow()));
+                steps.add(Condition.is(Header.PROTOCOL, Names.protocol(module).orElseThrow()));
             case "comment", "multiport", "iprange", "addrtype", "set", "state" -> {}
             case "conntrack" -> steps.addAll(IptablesConntrack.read(words));
             default -> steps.add(whole(module, "-m " + module + words.restOfBlock()));
@@ -69,12 +68,43 @@ final class IptablesRule {
             case "connlimit" ->
                 new Beyond(text, Truth.of(!text.contains("--connlimit-above")).when(!text.contains(" ! ")));
             case "rpfilter" -> new Beyond(text, Truth.of(!text.contains("--invert")));
-            case "pkttype" -> new Beyond(text, Truth.of(text.contains("unicast") || text.contains("host")).when(!text.contains(" ! ")));
-            case "frag", "rt", "hbh", "dst", "ipv4options" -> new Beyond(text, text.contains(" ! ") ? Truth.MAYBE : Truth.NO);
-            case "mark", "connmark", "length", "ttl", "hl", "tos", "dscp", "time", "owner", "mac", "statistic",
-                    "connbytes", "recent", "helper", "string", "tcpmss", "ecn", "esp", "ah", "eui64", "realm",
-                    "cgroup", "cluster", "cpu", "devgroup", "ipvs", "physdev", "policy", "socket", "ipv6header" ->
-                new Beyond(text, Truth.MAYBE);
+            case "pkttype" ->
+                new Beyond(
+                        text,
+                        Truth.of(text.contains("unicast") || text.contains("host"))
+                                .when(!text.contains(" ! ")));
+            case "frag", "rt", "hbh", "dst", "ipv4options" ->
+                new Beyond(text, text.contains(" ! ") ? Truth.MAYBE : Truth.NO);
+            case "mark",
+                    "connmark",
+                    "length",
+                    "ttl",
+                    "hl",
+                    "tos",
+                    "dscp",
+                    "time",
+                    "owner",
+                    "mac",
+                    "statistic",
+                    "connbytes",
+                    "recent",
+                    "helper",
+                    "string",
+                    "tcpmss",
+                    "ecn",
+                    "esp",
+                    "ah",
+                    "eui64",
+                    "realm",
+                    "cgroup",
+                    "cluster",
+                    "cpu",
+                    "devgroup",
+                    "ipvs",
+                    "physdev",
+                    "policy",
+                    "socket",
+                    "ipv6header" -> new Beyond(text, Truth.MAYBE);
             default -> new Unknown(text);
         };
     }
@@ -111,8 +141,7 @@ final class IptablesRule {
 
     private List<Condition> address(Fact fact, boolean is, String value, String text) {
         return understood(
-                IptablesValues.net(family, value).map(s -> new Condition.Is(fact, is, List.of(s))),
-                text + " " + value);
+                IptablesValues.net(family, value).map(s -> new Condition.Is(fact, is, List.of(s))), text + " " + value);
     }
 
     private List<Condition> range(Fact fact, boolean is, String value, String text) {

@@ -27,10 +27,30 @@ final class IptablesTarget {
             case "NETMAP" -> new Act.Unknown(text); // which end it rewrites is the hook's to say
             case "MASQUERADE" -> new Act.Rewrite(End.SOURCE, self(text));
             case "REDIRECT" -> new Act.Rewrite(End.DESTINATION, self(text));
-            case "LOG", "NFLOG", "ULOG", "AUDIT", "MARK", "CONNMARK", "TCPMSS", "TCPOPTSTRIP", "TOS", "DSCP", "TTL",
-                    "HL", "ECN", "CLASSIFY", "CHECKSUM", "SET", "TRACE", "TEE", "IDLETIMER", "LED", "SECMARK",
-                    "CONNSECMARK", "RATEEST", "HMARK" ->
-                new Act.Nothing(text);
+            case "LOG",
+                    "NFLOG",
+                    "ULOG",
+                    "AUDIT",
+                    "MARK",
+                    "CONNMARK",
+                    "TCPMSS",
+                    "TCPOPTSTRIP",
+                    "TOS",
+                    "DSCP",
+                    "TTL",
+                    "HL",
+                    "ECN",
+                    "CLASSIFY",
+                    "CHECKSUM",
+                    "SET",
+                    "TRACE",
+                    "TEE",
+                    "IDLETIMER",
+                    "LED",
+                    "SECMARK",
+                    "CONNSECMARK",
+                    "RATEEST",
+                    "HMARK" -> new Act.Nothing(text);
             default -> new Act.Unknown(text);
         };
     }
@@ -59,11 +79,12 @@ final class IptablesTarget {
         var value = option(text, option).orElse("");
         int bracket = value.lastIndexOf(']');
         int colon = family == Family.IPV4 || bracket >= 0 ? value.indexOf(':', bracket + 1) : -1;
-        var inner = (colon < 0 ? value : value.substring(0, colon)).replace("[", "").replace("]", "");
+        var inner =
+                (colon < 0 ? value : value.substring(0, colon)).replace("[", "").replace("]", "");
         Optional<AddressRange> addresses = IptablesValues.addresses(family, inner);
         var ports = colon < 0 ? Optional.<Ports>empty() : ports(value.substring(colon + 1));
-        boolean understood = (addresses.isPresent() || (inner.isEmpty() && colon >= 0))
-                && ports.isPresent() == (colon >= 0);
+        boolean understood =
+                (addresses.isPresent() || (inner.isEmpty() && colon >= 0)) && ports.isPresent() == (colon >= 0);
         return understood ? new Target.To(addresses, ports) : new Target.Unknown(text);
     }
 

@@ -70,10 +70,12 @@ final class IptablesValues {
     static Optional<Numbers> range(String text, char between) {
         int at = text.indexOf(between);
         var low = at == 0 ? Names.service("0") : Names.service(at < 0 ? text : text.substring(0, at));
-        var high = at < 0
-                ? low
-                : at == text.length() - 1 ? Names.service("65535") : Names.service(text.substring(at + 1));
-        return low.isPresent() && high.isPresent() && low.getAsLong() <= high.getAsLong() && text.length() > 1 - (at + 1)
+        var high =
+                at < 0 ? low : at == text.length() - 1 ? Names.service("65535") : Names.service(text.substring(at + 1));
+        return low.isPresent()
+                        && high.isPresent()
+                        && low.getAsLong() <= high.getAsLong()
+                        && text.length() > 1 - (at + 1)
                 ? Optional.of(new Numbers(low.getAsLong(), high.getAsLong()))
                 : Optional.empty();
     }

@@ -52,7 +52,8 @@ final class Jumps {
 
     private int depth(ForeignChain chain, ForeignRule rule, int from) throws ForeignException {
         int deepest = 0;
-        for (var called : rule.steps().stream().flatMap(Jumps::called).distinct().toList()) {
+        for (var called :
+                rule.steps().stream().flatMap(Jumps::called).distinct().toList()) {
             var to = chains.get(called);
             if (to == null || to.base().isPresent()) {
                 throw wrong(chain, rule.origin() + " calls " + called + ", which is no chain to be called");
@@ -67,7 +68,8 @@ final class Jumps {
             case Act.Jump(var chain) -> Stream.of(chain);
             case Act.Goto(var chain) -> Stream.of(chain);
             case Act.Branch(var _, var map) ->
-                map.elements().stream().flatMap(e -> e.leads() instanceof Elements.Leads.To(var act) ? called(act) : Stream.empty());
+                map.elements().stream()
+                        .flatMap(e -> e.leads() instanceof Elements.Leads.To(var act) ? called(act) : Stream.empty());
             case Act _, Condition _ -> Stream.empty();
         };
     }

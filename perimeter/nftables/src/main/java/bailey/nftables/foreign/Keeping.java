@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a machine's routes may hold addresses for, as far as it is known: classes of addresses, each with the kinds that
+/// What a machine's routes may hold addresses for, as far as it is known: classes of addresses, each with the kinds
+/// that
 /// they may be of. `own` are the machine's addresses, where they are known.
 final class Keeping {
     /// Addresses, and what they may be kept for.

@@ -38,9 +38,13 @@ final class Looking {
             case Condition.Is(var fact, boolean is, var spans) ->
                 absent(fact, sight) ? Truth.NO : in(fact, spans, sight).when(is);
             case Condition.In(var key, boolean in, var set) ->
-                key.stream().anyMatch(f -> absent(f, sight)) ? Truth.NO : member(key, set, sight).when(in);
-            case Condition.Flags(int mask, boolean is, int value) -> flags(mask, value, sight).when(is);
-            case Condition.Kept(var end, boolean is, var kinds) -> kept(end, kinds, sight).when(is);
+                key.stream().anyMatch(f -> absent(f, sight))
+                        ? Truth.NO
+                        : member(key, set, sight).when(in);
+            case Condition.Flags(int mask, boolean is, int value) ->
+                flags(mask, value, sight).when(is);
+            case Condition.Kept(var end, boolean is, var kinds) ->
+                kept(end, kinds, sight).when(is);
             case Condition.Beyond(var _, var ordinary) -> supposing == Supposing.ORDINARY ? ordinary : Truth.MAYBE;
             case Condition.Unknown _ -> Truth.MAYBE;
         };
@@ -115,7 +119,9 @@ final class Looking {
 
     private Truth state(List<Span> spans, FlowState state) {
         var shown = outlook.shown(state);
-        long in = shown.stream().filter(s -> number(spans, s.ordinal()) == Truth.YES).count();
+        long in = shown.stream()
+                .filter(s -> number(spans, s.ordinal()) == Truth.YES)
+                .count();
         return in == shown.size() ? Truth.YES : in == 0 ? Truth.NO : Truth.MAYBE;
     }
 

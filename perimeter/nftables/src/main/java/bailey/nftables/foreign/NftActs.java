@@ -34,9 +34,21 @@ final class NftActs {
             case "vmap" -> branch(inner, statement);
             case "limit", "quota", "ct count" -> List.of(measured(name, inner, statement));
             case "set", "map", "meter" -> changed(inner, statement);
+            case "xt" -> List.of(compatible(inner, statement));
             case "dnat", "redirect", "snat", "masquerade" -> new NftRewrite(sets).of(name, inner, statement);
             default -> List.of(act(statement));
         };
+    }
+
+    /// A match or a target of iptables, of which nft tells the name at most: `iptables-save` tells the rest.
+    private static Step compatible(JsonPlace xt, JsonPlace statement) {
+        var name = xt.text("name").orElse("");
+        if (List.of("comment", "LOG", "NFLOG").contains(name)) {
+            return new Act.Nothing(statement.toString());
+        }
+        return xt.text("type").filter("match"::equals).isPresent()
+                ? new Condition.Unknown(statement.toString())
+                : new Act.Unknown(statement.toString());
     }
 
     /// A statement that stands in a map as well as in a rule, or has no bearing on the packet.
@@ -71,12 +83,12 @@ final class NftActs {
         var key = mangle.field("key").flatMap(JsonPlace::only);
         var name = key.map(JsonPlace.Named::name).orElse("");
         var field = key.flatMap(k -> k.place().text("field")).orElse("");
-        boolean harmless =
-                switch (name) {
-                    case "meta", "ct", "tcp option" -> true;
-                    case "payload" -> List.of("dscp", "ecn", "ttl", "hoplimit", "flowlabel", "id").contains(field);
-                    default -> false;
-                };
+        boolean harmless = switch (name) {
+            case "meta", "ct", "tcp option" -> true;
+            case "payload" ->
+                List.of("dscp", "ecn", "ttl", "hoplimit", "flowlabel", "id").contains(field);
+            default -> false;
+        };
         return harmless ? new Act.Nothing(statement.toString()) : new Act.Unknown(statement.toString());
     }
 
@@ -99,7 +111,8 @@ final class NftActs {
         boolean over = inner.text().isPresent()
                 ? inverted.getOrDefault(kind + " " + inner.text().get(), false)
                 : inner.field(INVERTED).filter(JsonPlace::isTrue).isPresent();
-        boolean known = inner.text().isEmpty() || inverted.containsKey(kind + " " + inner.text().get());
+        boolean known = inner.text().isEmpty()
+                || inverted.containsKey(kind + " " + inner.text().get());
         return new Beyond(statement.toString(), known ? Truth.of(!over) : Truth.MAYBE);
     }
 

@@ -16,9 +16,36 @@ record NftKey(List<Condition> needs, List<Part> parts) {
 
     // Keys of `meta` and `ct` that are no header's to tell.
     private static final Set<String> META = Set.of(
-            "length", "priority", "random", "mark", "iiftype", "oiftype", "skuid", "skgid", "nftrace", "rtclassid",
-            "ibriport", "obriport", "ibrname", "obrname", "ibridgename", "obridgename", "pkttype", "cpu", "iifgroup",
-            "oifgroup", "cgroup", "time", "day", "hour", "secpath", "ipsec", "iifkind", "oifkind", "sdif", "sdifname");
+            "length",
+            "priority",
+            "random",
+            "mark",
+            "iiftype",
+            "oiftype",
+            "skuid",
+            "skgid",
+            "nftrace",
+            "rtclassid",
+            "ibriport",
+            "obriport",
+            "ibrname",
+            "obrname",
+            "ibridgename",
+            "obridgename",
+            "pkttype",
+            "cpu",
+            "iifgroup",
+            "oifgroup",
+            "cgroup",
+            "time",
+            "day",
+            "hour",
+            "secpath",
+            "ipsec",
+            "iifkind",
+            "oifkind",
+            "sdif",
+            "sdifname");
 
     NftKey {
         needs = List.copyOf(needs);
@@ -50,7 +77,11 @@ record NftKey(List<Condition> needs, List<Part> parts) {
                 Optional.of(beyond(place));
             case "numgen", "jhash", "symhash", "ipsec" -> Optional.of(beyond(place));
             case "&", "|", "^", "<<", ">>" ->
-                inner.items().stream().findFirst().flatMap(NftKey::of).filter(k -> !k.known()).map(k -> k.blurred(place));
+                inner.items().stream()
+                        .findFirst()
+                        .flatMap(NftKey::of)
+                        .filter(k -> !k.known())
+                        .map(k -> k.blurred(place));
             default -> Optional.empty();
         };
     }

@@ -44,7 +44,9 @@ final class NftMatch {
             var set = sets.of(right, key);
             return set.isPresent() ? member(op, key, set.get(), match) : unknown(match);
         }
-        return key.parts().size() == 1 ? compared(op, key.parts().getFirst(), right, match) : tuple(op, key, right, match);
+        return key.parts().size() == 1
+                ? compared(op, key.parts().getFirst(), right, match)
+                : tuple(op, key, right, match);
     }
 
     private static Condition member(String op, NftKey key, Elements set, JsonPlace match) {
@@ -97,7 +99,8 @@ final class NftMatch {
     private static Condition listed(NftKey.Part part, JsonPlace right, JsonPlace match) {
         var spans = right.items().stream().map(part.type()::span).toList();
         return spans.stream().allMatch(Optional::isPresent)
-                ? new Condition.Is(part.fact(), true, spans.stream().map(Optional::get).toList())
+                ? new Condition.Is(
+                        part.fact(), true, spans.stream().map(Optional::get).toList())
                 : unknown(match);
     }
 

@@ -24,7 +24,10 @@ final class NftOrdinary {
             case "fib" -> route(what.get().place(), right, is);
             case "meta" ->
                 what.get().place().text("key").filter("pkttype"::equals).isPresent()
-                        ? right.text().map(t -> Truth.of(t.equals("host") || t.equals("unicast")).when(is)).orElse(Truth.MAYBE)
+                        ? right.text()
+                                .map(t -> Truth.of(t.equals("host") || t.equals("unicast"))
+                                        .when(is))
+                                .orElse(Truth.MAYBE)
                         : Truth.MAYBE;
             case "&" -> fragment(what.get().place(), right, is);
             default -> Truth.MAYBE;
@@ -39,7 +42,8 @@ final class NftOrdinary {
     /// `fib saddr . iif oif missing`, `!= 0`: whether the route back leads where it came from.
     private static Truth route(JsonPlace fib, JsonPlace right, boolean is) {
         var flags = fib.field("flags").map(JsonPlace::items).orElse(java.util.List.of());
-        boolean back = flags.stream().anyMatch(f -> f.text().filter("saddr"::equals).isPresent());
+        boolean back =
+                flags.stream().anyMatch(f -> f.text().filter("saddr"::equals).isPresent());
         if (!back) {
             return Truth.MAYBE;
         }

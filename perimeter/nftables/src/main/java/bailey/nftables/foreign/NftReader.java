@@ -76,7 +76,14 @@ public final class NftReader {
 
     private static void collect(String kind, JsonPlace place, Draft draft) throws ForeignException {
         switch (kind) {
-            case "table", "counter", "flowtable", "ct helper", "ct timeout", "ct expectation", "secmark", "synproxy" -> {}
+            case "table",
+                    "counter",
+                    "flowtable",
+                    "ct helper",
+                    "ct timeout",
+                    "ct expectation",
+                    "secmark",
+                    "synproxy" -> {}
             case "set", "map" -> draft.sets.declare(place);
             case "limit", "quota" ->
                 draft.inverted.put(
@@ -94,7 +101,9 @@ public final class NftReader {
     }
 
     private static void rule(JsonPlace place, Draft draft) throws ForeignException {
-        draft.rules.computeIfAbsent(place.needText("chain"), _ -> new ArrayList<>()).add(place);
+        draft.rules
+                .computeIfAbsent(place.needText("chain"), _ -> new ArrayList<>())
+                .add(place);
         for (var statement : place.need("expr").items()) {
             for (var kind : List.of("set", "map")) {
                 statement

@@ -30,8 +30,8 @@ final class NftRewrite {
         var port = inner.field("port");
         var ports = port.flatMap(NftRewrite::ports);
         var understood = port.isEmpty() || ports.isPresent();
-        return List.of(new Act.Rewrite(
-                end, understood ? new Target.Self(ports) : new Target.Unknown(statement.toString())));
+        return List.of(
+                new Act.Rewrite(end, understood ? new Target.Self(ports) : new Target.Unknown(statement.toString())));
     }
 
     private List<Step> to(End end, JsonPlace inner, JsonPlace statement) throws ForeignException {
@@ -47,8 +47,7 @@ final class NftRewrite {
                 && ports.isPresent() == port.isPresent()
                 && !prefixed(inner);
         return List.of(new Act.Rewrite(
-                end,
-                understood ? new Target.To(addresses, ports) : new Target.Unknown(statement.toString())));
+                end, understood ? new Target.To(addresses, ports) : new Target.Unknown(statement.toString())));
     }
 
     /// `type_flags: prefix`: a net is mapped onto another, host by host.
@@ -88,12 +87,16 @@ final class NftRewrite {
     }
 
     private static Optional<AddressRange> addresses(JsonPlace place) {
-        return NftType.ADDRESS.span(place).flatMap(s -> s instanceof Addresses(var range) ? Optional.of(range) : Optional.empty());
+        return NftType.ADDRESS
+                .span(place)
+                .flatMap(s -> s instanceof Addresses(var range) ? Optional.of(range) : Optional.empty());
     }
 
     private static Optional<Ports> ports(JsonPlace place) {
-        return NftType.SERVICE.span(place).flatMap(s -> s instanceof Numbers(long low, long high)
-                ? Optional.of(new Ports((int) low, (int) high))
-                : Optional.empty());
+        return NftType.SERVICE
+                .span(place)
+                .flatMap(s -> s instanceof Numbers(long low, long high)
+                        ? Optional.of(new Ports((int) low, (int) high))
+                        : Optional.empty());
     }
 }

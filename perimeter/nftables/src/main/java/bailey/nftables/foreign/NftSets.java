@@ -59,12 +59,15 @@ final class NftSets {
             return named(text.get(), key, data, Optional.of(new To(leads, acts)));
         }
         var set = data.field("set");
-        return set.isPresent() ? all("", set.get().items(), key, Optional.of(new To(leads, acts)), false) : Optional.empty();
+        return set.isPresent()
+                ? all("", set.get().items(), key, Optional.of(new To(leads, acts)), false)
+                : Optional.empty();
     }
 
     private record To(Function<JsonPlace, Leads> leads, boolean acts) {}
 
-    private Optional<Elements> named(String reference, NftKey key, JsonPlace at, Optional<To> to) throws ForeignException {
+    private Optional<Elements> named(String reference, NftKey key, JsonPlace at, Optional<To> to)
+            throws ForeignException {
         var name = reference.substring(1);
         var set = Optional.ofNullable(named.get(name)).orElseThrow(() -> at.wrong("no set or map " + name));
         var use = new Use(name, key, to.isPresent() && to.get().acts);
@@ -101,7 +104,8 @@ final class NftSets {
         }
         var pair = item.isList() ? item.items() : List.<JsonPlace>of();
         return pair.size() == 2
-                ? key(pair.getFirst(), key).map(k -> new Element(k, to.get().leads.apply(pair.getLast())))
+                ? key(pair.getFirst(), key)
+                        .map(k -> new Element(k, to.get().leads.apply(pair.getLast())))
                 : Optional.empty();
     }
 

@@ -33,8 +33,7 @@ record Sight(Transit transit, Set<Header> blurred) {
 
     Sight translated() {
         return new Sight(
-                new Transit(
-                        transit.packet(), transit.in(), transit.out(), transit.state(), transit.direction(), true),
+                new Transit(transit.packet(), transit.in(), transit.out(), transit.state(), transit.direction(), true),
                 blurred);
     }
 

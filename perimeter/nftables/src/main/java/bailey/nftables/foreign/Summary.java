@@ -5,7 +5,8 @@ import bailey.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What may become of packets in a chain or a part of one. Each set is of those that *may*: what is not understood is in
+/// What may become of packets in a chain or a part of one. Each set is of those that *may*: what is not understood is
+/// in
 /// several.
 record Summary(
         PacketSet accepted, PacketSet dropped, PacketSet back, PacketSet on, PacketSet untracked, List<Turned> turned) {

@@ -45,10 +45,14 @@ final class Turning {
     }
 
     private PacketSet address(PacketSet set, End end, AddressRange range, Optional<Ports> ports) {
-        if (end == End.DESTINATION && range.single() && ports.isPresent() && ports.get().size() <= FEW) {
-            return space.union(IntStream.rangeClosed(ports.get().low(), ports.get().high())
-                    .mapToObj(p -> set.ifDestination(range.first(), OptionalInt.of(p)))
-                    .toList());
+        if (end == End.DESTINATION
+                && range.single()
+                && ports.isPresent()
+                && ports.get().size() <= FEW) {
+            return space.union(
+                    IntStream.rangeClosed(ports.get().low(), ports.get().high())
+                            .mapToObj(p -> set.ifDestination(range.first(), OptionalInt.of(p)))
+                            .toList());
         }
         var turned = ports(set, end, ports);
         if (range.single()) {
@@ -77,8 +81,10 @@ final class Turning {
         for (var protocol : List.of(Protocol.TCP, Protocol.UDP)) {
             var whole = space.of(Box.ANY.of(List.of(Selector.all(protocol))));
             var turned = end == End.SOURCE
-                    ? set.intersect(whole.intersect(space.of(Box.ANY.fromPorts(ports.get())))).forget(Field.SOURCE_PORT)
-                    : set.intersect(space.of(Box.ANY.of(List.of(new Selector(protocol, ports.get()))))).forget(Field.SERVICE);
+                    ? set.intersect(whole.intersect(space.of(Box.ANY.fromPorts(ports.get()))))
+                            .forget(Field.SOURCE_PORT)
+                    : set.intersect(space.of(Box.ANY.of(List.of(new Selector(protocol, ports.get())))))
+                            .forget(Field.SERVICE);
             all = all.minus(whole).union(turned.intersect(whole));
         }
         return all;

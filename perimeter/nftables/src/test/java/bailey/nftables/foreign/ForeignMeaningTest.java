@@ -35,7 +35,8 @@ class ForeignMeaningTest {
     private static void compare(Random random, boolean everything, long seed) {
         var some = new RandomForeign(random, everything);
         var ruleset = some.ruleset();
-        var own = random.nextBoolean() ? Optional.of(AddressSet.of(Prefix.of("10.0.0.2"))) : Optional.<AddressSet>empty();
+        var own =
+                random.nextBoolean() ? Optional.of(AddressSet.of(Prefix.of("10.0.0.2"))) : Optional.<AddressSet>empty();
         var walk = new ForeignWalk(ruleset, RandomForeign.DEVICES, own);
         var meaning = new ForeignMeaning(ruleset, RandomForeign.DEVICES, own, new PacketSpace());
         for (var way : Way.values()) {
@@ -47,7 +48,9 @@ class ForeignMeaningTest {
                 var told = told(passing, transit);
                 var as = "seed %d, %s, %s, walked %s, told %s, %s".formatted(seed, way, transit, walked, told, ruleset);
                 if (everything) {
-                    assertThat(walked == Truth.MAYBE || told == Truth.MAYBE || walked == told).as(as).isTrue();
+                    assertThat(walked == Truth.MAYBE || told == Truth.MAYBE || walked == told)
+                            .as(as)
+                            .isTrue();
                 } else {
                     assertThat(told).as(as).isEqualTo(walked);
                 }

@@ -49,7 +49,9 @@ final class RandomForeign {
     }
 
     private <T> List<T> some(int most, Supplier<T> make) {
-        return IntStream.rangeClosed(0, random.nextInt(most)).mapToObj(_ -> make.get()).toList();
+        return IntStream.rangeClosed(0, random.nextInt(most))
+                .mapToObj(_ -> make.get())
+                .toList();
     }
 
     ForeignRuleset ruleset() {
@@ -67,18 +69,27 @@ final class RandomForeign {
         for (int i = 0; i <= random.nextInt(4); i++) {
             all.add(base("base" + i, names));
         }
-        return new ForeignTable(of(List.of(ForeignTable.Family.INET, ForeignTable.Family.IP, ForeignTable.Family.IP6)), "t", all);
+        return new ForeignTable(
+                of(List.of(ForeignTable.Family.INET, ForeignTable.Family.IP, ForeignTable.Family.IP6)), "t", all);
     }
 
     private ForeignChain base(String name, List<String> called) {
         boolean nat = one(3);
         var stations = nat
                 ? List.of(Station.PREROUTING, Station.OUTPUT, Station.POSTROUTING, Station.INPUT)
-                : List.of(Station.PREROUTING, Station.INPUT, Station.FORWARD, Station.FORWARD, Station.OUTPUT, Station.POSTROUTING);
+                : List.of(
+                        Station.PREROUTING,
+                        Station.INPUT,
+                        Station.FORWARD,
+                        Station.FORWARD,
+                        Station.OUTPUT,
+                        Station.POSTROUTING);
         var base = new Base(
                 of(stations), nat ? Kind.NAT : Kind.FILTER, of(List.of(-300, -100, 0, 100)), !one(4), List.of());
-        var end = base.station() == Station.PREROUTING || base.station() == Station.OUTPUT ? End.DESTINATION : End.SOURCE;
-        return new ForeignChain(name, Optional.of(base), some(6, () -> rule(called, nat ? Optional.of(end) : Optional.empty())));
+        var end =
+                base.station() == Station.PREROUTING || base.station() == Station.OUTPUT ? End.DESTINATION : End.SOURCE;
+        return new ForeignChain(
+                name, Optional.of(base), some(6, () -> rule(called, nat ? Optional.of(end) : Optional.empty())));
     }
 
     private ForeignRule rule(List<String> called, Optional<End> nat) {
@@ -103,7 +114,8 @@ final class RandomForeign {
                         EnumSet.of(of(List.of(AddressKind.values())), of(List.of(AddressKind.values()))));
             case 4, 5 -> {
                 var key = some(3, () -> of(List.of(Header.values())));
-                yield new Condition.In(List.copyOf(key), random.nextBoolean(), elements(List.copyOf(key), () -> Elements.NOWHERE));
+                yield new Condition.In(
+                        List.copyOf(key), random.nextBoolean(), elements(List.copyOf(key), () -> Elements.NOWHERE));
             }
             default -> new Condition.Is(header, !one(3), some(2, () -> span(header)));
         };
@@ -150,7 +162,10 @@ final class RandomForeign {
             case 5 -> {
                 var key = some(2, () -> of(List.of(Header.values())));
                 yield new Act.Branch(
-                        List.copyOf(key), elements(List.copyOf(key), () -> new Leads.To(of(List.of(new Act.Accept(), new Act.Drop(), new Act.Return())))));
+                        List.copyOf(key),
+                        elements(
+                                List.copyOf(key),
+                                () -> new Leads.To(of(List.of(new Act.Accept(), new Act.Drop(), new Act.Return())))));
             }
             case 6 -> new Act.Nothing("counter");
             case 7 -> one(4) && everything ? new Act.Unknown("what") : new Act.Refuse("no");
@@ -163,7 +178,9 @@ final class RandomForeign {
             return of(List.of(
                     new Target.Unknown("where"),
                     new Target.Self(Optional.empty()),
-                    new Target.To(Optional.of(new AddressRange(Address.of("10.0.0.1"), Address.of("10.0.0.2"))), Optional.empty()),
+                    new Target.To(
+                            Optional.of(new AddressRange(Address.of("10.0.0.1"), Address.of("10.0.0.2"))),
+                            Optional.empty()),
                     new Target.To(Optional.empty(), Optional.of(new Ports(80, 443)))));
         }
         if (one(4)) {
@@ -183,7 +200,8 @@ final class RandomForeign {
     Transit transit() {
         boolean four = one(3) == false;
         var protocol = new Protocol(of(four ? List.of(1, 6, 6, 17, 47) : List.of(58, 6, 17)));
-        int selector = protocol.hasPorts() ? of(List.of(80, 443, 8080, 53)) : protocol.isIcmp() ? of(List.of(0, 8, 128)) : 0;
+        int selector =
+                protocol.hasPorts() ? of(List.of(80, 443, 8080, 53)) : protocol.isIcmp() ? of(List.of(0, 8, 128)) : 0;
         int source = protocol.hasPorts() ? of(List.of(80, 50_000)) : 0;
         var packet = new Packet(
                 Address.of(of(four ? FOUR : SIX)), Address.of(of(four ? FOUR : SIX)), protocol, source, selector);
