@@ -1,7 +1,9 @@
 package bailey.nftables.foreign;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A question about the packet. Where the packet lacks what is asked for, the answer is no, the question's opposite
 /// included.
@@ -26,7 +28,7 @@ public sealed interface Condition extends Step {
     /// This machine's routes hold the address at an end of the packet for one of `kinds` (or, not `is`, for another).
     record Kept(End end, boolean is, Set<AddressKind> kinds) implements Condition {
         public Kept {
-            kinds = Set.copyOf(kinds);
+            kinds = Collections.unmodifiableSet(new TreeSet<>(kinds)); // in one order, for people
         }
     }
 

@@ -19,7 +19,7 @@ public sealed interface Fact {
         DESTINATION_PORT,
         /// Of ICMP and ICMPv6; of other protocols it is not to be known.
         ICMP_TYPE,
-        /// A [bailey.packet.FlowState], by its ordinal.
+        /// A [bailey.packet.FlowState], by the kernel's bit for it.
         STATE,
         /// 0 for the way of the flow's first packet, 1 for the other. Packets of no flow have none.
         DIRECTION,

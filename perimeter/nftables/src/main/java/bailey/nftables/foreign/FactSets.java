@@ -78,7 +78,7 @@ final class FactSets {
             case STATE -> states(spans);
             case DIRECTION ->
                 Bounds.exactly(of(withDirections(
-                        Set.copyOf(chosen(Direction.values(), d -> has(spans, d.ordinal()))))));
+                        Set.copyOf(chosen(Direction.values(), d -> has(spans, d == Direction.REPLY ? 1 : 0))))));
             case REWRITTEN ->
                 Bounds.exactly(of(withTranslated(
                         Set.copyOf(chosen(new Boolean[] {false, true}, b -> has(spans, b ? 1 : 0))))));
@@ -171,9 +171,9 @@ final class FactSets {
 
     private Bounds states(List<Span> spans) {
         var surely = chosen(
-                FlowState.values(), s -> outlook.shown(s).stream().allMatch(shown -> has(spans, shown.ordinal())));
+                FlowState.values(), s -> outlook.shown(s).stream().allMatch(shown -> has(spans, States.bit(shown))));
         var maybe = chosen(
-                FlowState.values(), s -> outlook.shown(s).stream().anyMatch(shown -> has(spans, shown.ordinal())));
+                FlowState.values(), s -> outlook.shown(s).stream().anyMatch(shown -> has(spans, States.bit(shown))));
         return new Bounds(states(surely, space), states(maybe, space));
     }
 

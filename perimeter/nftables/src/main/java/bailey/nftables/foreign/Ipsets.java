@@ -26,6 +26,8 @@ public final class Ipsets {
         this.sets = sets;
     }
 
+    /// Reads what `ipset save` prints.
+    ///
     /// @throws ForeignException when it is no such text
     public static Ipsets read(String text) throws ForeignException {
         if (text.length() > MOST_CHARACTERS) {

@@ -28,6 +28,8 @@ public final class IptablesReader {
         this.sets = sets;
     }
 
+    /// Reads a text and its sets ([Ipsets#NONE] where there are none).
+    ///
     /// @param family IPv4 for `iptables-save`, IPv6 for `ip6tables-save`
     /// @throws ForeignException when it is no such text
     public static ForeignRuleset read(Family family, String text, Ipsets sets) throws ForeignException {

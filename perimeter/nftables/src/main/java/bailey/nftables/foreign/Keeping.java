@@ -13,12 +13,12 @@ import java.util.Set;
 /// they may be of. `own` are the machine's addresses, where they are known.
 final class Keeping {
     /// Addresses, and what they may be kept for.
-    record Class(AddressSet addresses, Set<AddressKind> kinds) {}
+    record Held(AddressSet addresses, Set<AddressKind> kinds) {}
 
     private static final AddressSet MULTICAST = AddressSet.of(List.of(Prefix.of("224.0.0.0/4"), Prefix.of("ff00::/8")));
     private static final AddressSet BROADCAST = AddressSet.of(Address.of("255.255.255.255"));
 
-    private final List<Class> classes;
+    private final List<Held> classes;
 
     Keeping(Optional<AddressSet> own) {
         var mine = own.orElse(AddressSet.EMPTY).minus(MULTICAST).minus(BROADCAST);
@@ -28,17 +28,17 @@ final class Keeping {
             kinds.remove(AddressKind.LOCAL);
         }
         this.classes = List.of(
-                new Class(MULTICAST, EnumSet.of(AddressKind.MULTICAST)),
-                new Class(BROADCAST, EnumSet.of(AddressKind.BROADCAST)),
-                new Class(mine, EnumSet.of(AddressKind.LOCAL)),
-                new Class(others, kinds));
+                new Held(MULTICAST, EnumSet.of(AddressKind.MULTICAST)),
+                new Held(BROADCAST, EnumSet.of(AddressKind.BROADCAST)),
+                new Held(mine, EnumSet.of(AddressKind.LOCAL)),
+                new Held(others, kinds));
     }
 
     /// The addresses that are surely kept for one of `kinds`.
     AddressSet surely(Set<AddressKind> kinds) {
         return AddressSet.union(classes.stream()
                 .filter(c -> kinds.containsAll(c.kinds))
-                .map(Class::addresses)
+                .map(Held::addresses)
                 .toList());
     }
 
@@ -46,7 +46,7 @@ final class Keeping {
     AddressSet maybe(Set<AddressKind> kinds) {
         return AddressSet.union(classes.stream()
                 .filter(c -> c.kinds.stream().anyMatch(kinds::contains))
-                .map(Class::addresses)
+                .map(Held::addresses)
                 .toList());
     }
 

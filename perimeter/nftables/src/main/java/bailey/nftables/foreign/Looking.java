@@ -3,6 +3,7 @@ package bailey.nftables.foreign;
 import bailey.nftables.foreign.Elements.Element;
 import bailey.nftables.foreign.Fact.Header;
 import bailey.packet.Address;
+import bailey.packet.Direction;
 import bailey.packet.Family;
 import bailey.packet.FlowState;
 import bailey.packet.Protocol;
@@ -96,7 +97,7 @@ final class Looking {
             case DESTINATION_PORT -> packet.protocol().hasPorts() ? number(spans, packet.selector()) : Truth.MAYBE;
             case ICMP_TYPE -> packet.protocol().isIcmp() ? number(spans, packet.selector()) : Truth.MAYBE;
             case STATE -> state(spans, transit.state());
-            case DIRECTION -> number(spans, transit.direction().ordinal());
+            case DIRECTION -> number(spans, transit.direction() == Direction.REPLY ? 1 : 0);
             case REWRITTEN -> number(spans, transit.translated() ? 1 : 0);
         };
     }
@@ -120,7 +121,7 @@ final class Looking {
     private Truth state(List<Span> spans, FlowState state) {
         var shown = outlook.shown(state);
         long in = shown.stream()
-                .filter(s -> number(spans, s.ordinal()) == Truth.YES)
+                .filter(s -> number(spans, States.bit(s)) == Truth.YES)
                 .count();
         return in == shown.size() ? Truth.YES : in == 0 ? Truth.NO : Truth.MAYBE;
     }

@@ -31,6 +31,8 @@ public final class NftReader {
 
     private NftReader() {}
 
+    /// Reads a whole listing.
+    ///
     /// @throws ForeignException when it is no such document
     public static ForeignRuleset read(String json) throws ForeignException {
         return new NftReader().ruleset(JsonDocument.read(json));

@@ -109,7 +109,7 @@ enum NftType {
     private static OptionalLong state(long bit) {
         for (var state : FlowState.values()) {
             if (States.bit(state) == bit) {
-                return OptionalLong.of(state.ordinal());
+                return OptionalLong.of(bit);
             }
         }
         return OptionalLong.empty();
@@ -122,7 +122,7 @@ enum NftType {
             case SERVICE -> Names.service(word);
             case ICMP -> Names.icmp(word);
             case ICMPV6 -> Names.icmpv6(word);
-            case STATE -> States.of(word).map(s -> OptionalLong.of(s.ordinal())).orElse(OptionalLong.empty());
+            case STATE -> States.of(word).map(s -> OptionalLong.of(States.bit(s))).orElse(OptionalLong.empty());
             case DIRECTION ->
                 switch (word) {
                     case "original" -> OptionalLong.of(0);

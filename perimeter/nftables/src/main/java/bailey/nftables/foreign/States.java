@@ -25,7 +25,7 @@ final class States {
     }
 
     static Span span(FlowState state) {
-        return Span.of(state.ordinal());
+        return Span.of(bit(state));
     }
 
     static Optional<FlowState> of(String word) {

@@ -8,7 +8,6 @@ import bailey.nftables.foreign.ForeignChain.Kind;
 import bailey.packet.Address;
 import bailey.packet.AddressRange;
 import bailey.packet.Direction;
-import bailey.packet.Family;
 import bailey.packet.FlowState;
 import bailey.packet.Packet;
 import bailey.packet.Ports;
@@ -111,7 +110,7 @@ final class RandomForeign {
                 new Condition.Kept(
                         of(List.of(End.values())),
                         random.nextBoolean(),
-                        EnumSet.of(of(List.of(AddressKind.values())), of(List.of(AddressKind.values()))));
+                        EnumSet.copyOf(some(2, () -> of(List.of(AddressKind.values())))));
             case 4, 5 -> {
                 var key = some(3, () -> of(List.of(Header.values())));
                 yield new Condition.In(
@@ -137,7 +136,7 @@ final class RandomForeign {
             case PROTOCOL -> Span.of(of(List.of(1, 6, 6, 17, 58, 47)));
             case SOURCE_PORT, DESTINATION_PORT -> of(List.of(Span.of(80), Span.of(443), new Span.Numbers(0, 1023)));
             case ICMP_TYPE -> of(List.of(Span.of(8), Span.of(128), new Span.Numbers(0, 10)));
-            case STATE -> Span.of(random.nextInt(5));
+            case STATE -> States.span(of(List.of(FlowState.values())));
             case DIRECTION, REWRITTEN -> Span.of(random.nextInt(2));
         };
     }
@@ -212,9 +211,5 @@ final class RandomForeign {
                 one(2) ? FlowState.NEW : of(List.of(FlowState.values())),
                 of(List.of(Direction.values())),
                 one(4));
-    }
-
-    static Family family(Transit transit) {
-        return transit.packet().family();
     }
 }
