@@ -77,8 +77,8 @@ final class FactSets {
             case ICMP_TYPE -> within(selectors(spans, Protocol.ICMP, Protocol.ICMPV6, 255), icmp);
             case STATE -> states(spans);
             case DIRECTION ->
-                Bounds.exactly(of(withDirections(
-                        Set.copyOf(chosen(Direction.values(), d -> has(spans, d == Direction.REPLY ? 1 : 0))))));
+                Bounds.exactly(of(withDirections(Set.copyOf(chosen(
+                        Direction.values(), d -> has(spans, d == Direction.REPLY ? 1 : 0))))));
             case REWRITTEN ->
                 Bounds.exactly(of(withTranslated(
                         Set.copyOf(chosen(new Boolean[] {false, true}, b -> has(spans, b ? 1 : 0))))));

@@ -73,7 +73,8 @@ public final class ForeignMeaning {
     /// The packets among those that stay as they are which may have this fate, those included that lose their flow on
     /// the way.
     private PacketSet kept(PacketSet stays, PacketSet fate, PacketSet lost) {
-        var untracked = fate.intersect(state(FlowState.UNTRACKED)).forget(Field.STATE).intersect(lost);
+        var untracked =
+                fate.intersect(state(FlowState.UNTRACKED)).forget(Field.STATE).intersect(lost);
         return stays.intersect(fate.union(untracked));
     }
 

@@ -122,7 +122,8 @@ enum NftType {
             case SERVICE -> Names.service(word);
             case ICMP -> Names.icmp(word);
             case ICMPV6 -> Names.icmpv6(word);
-            case STATE -> States.of(word).map(s -> OptionalLong.of(States.bit(s))).orElse(OptionalLong.empty());
+            case STATE ->
+                States.of(word).map(s -> OptionalLong.of(States.bit(s))).orElse(OptionalLong.empty());
             case DIRECTION ->
                 switch (word) {
                     case "original" -> OptionalLong.of(0);
