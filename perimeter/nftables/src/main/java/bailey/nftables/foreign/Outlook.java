@@ -44,9 +44,14 @@ record Outlook(Station station, boolean tracked, boolean untracks) {
         if (tracked) {
             return EnumSet.of(state);
         }
-        return untracks || state == FlowState.UNTRACKED
-                ? EnumSet.of(FlowState.INVALID, FlowState.UNTRACKED)
-                : EnumSet.of(FlowState.INVALID);
+        var shown = EnumSet.of(FlowState.INVALID);
+        if (untracks || state == FlowState.UNTRACKED) {
+            shown.add(FlowState.UNTRACKED);
+        }
+        if (station != Station.OUTPUT) {
+            shown.add(state); // what comes by the loopback interface has kept the flow it was sent with
+        }
+        return shown;
     }
 
     /// Whether a packet belongs to a flow that is known here.
