@@ -20,7 +20,7 @@ final class Granted {
     private final PacketSet anyhow;
     private final PacketSet unrewritten;
     private final PacketSet rewritten;
-    private final Map<Line, PacketSet> byDoor = new IdentityHashMap<>();
+    private final IdentityHashMap<Line, PacketSet> byDoor = new IdentityHashMap<>();
 
     Granted(PacketSpace space, List<Grant> grants) {
         this.space = space;
