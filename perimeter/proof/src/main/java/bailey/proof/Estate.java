@@ -31,7 +31,7 @@ final class Estate {
     private final Machines machines;
     private final List<Held> held;
     private final Map<String, Endpoint> words = new HashMap<>();
-    private final Map<AddressSet, Side> sides = new IdentityHashMap<>();
+    private final IdentityHashMap<AddressSet, Side> sides = new IdentityHashMap<>();
     private final Samples samples;
     private final Set<String> waived = new HashSet<>();
     private Optional<Outgoing> outgoing = Optional.empty();
