@@ -50,21 +50,17 @@ final class BlastRadius implements FileLaw {
 
     @Override
     public Example example() {
-        return Example.of(
-                """
+        return Example.of("""
                 segments: { dmz: isolated }
                 hosts:
                   www:       dmz 172.31.1.10
                   mx:        dmz 172.31.1.25
-                """,
-                """
+                """, """
                 segments: { dmz: shared }
                 hosts:
                   www:       dmz 172.31.1.10 guarded
                   mx:        dmz 172.31.1.25 guarded
-                """,
-                "  - www -> directory: ldaps\n",
-                "  - www mx -> directory: ldaps\n");
+                """, "  - www -> directory: ldaps\n", "  - www mx -> directory: ldaps\n");
     }
 
     @Override

@@ -16,7 +16,8 @@ record Bundle<T>(List<T> members, List<Held> held) {
     /// The bundles of `held` by the words of one of their sides.
     static <T> List<Bundle<T>> of(List<Held> held, Function<Held, Side> side, Function<Side, List<T>> members) {
         Map<Side, List<Held>> bySide = new LinkedHashMap<>();
-        held.forEach(h -> bySide.computeIfAbsent(side.apply(h), _ -> new ArrayList<>()).add(h));
+        held.forEach(h ->
+                bySide.computeIfAbsent(side.apply(h), _ -> new ArrayList<>()).add(h));
         Map<Endpoint, List<Held>> byWord = new LinkedHashMap<>();
         Map<Endpoint, SequencedSet<Side>> sides = new LinkedHashMap<>();
         bySide.forEach((s, some) -> {
