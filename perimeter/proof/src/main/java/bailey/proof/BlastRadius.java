@@ -50,12 +50,17 @@ final class BlastRadius implements FileLaw {
 
     @Override
     public Optional<Example> example() {
-        return Optional.of(Example.of(
-                "segments: { dmz: isolated }\nhosts:\n  www:       dmz 172.31.1.10\n  mx:        dmz 172.31.1.25\n",
-                "segments: { dmz: shared }\nhosts:\n  www:       dmz 172.31.1.10 guarded\n"
-                        + "  mx:        dmz 172.31.1.25 guarded\n",
-                "  - www -> directory: ldaps\n",
-                "  - www mx -> directory: ldaps\n"));
+        return Optional.of(Example.of("""
+                segments: { dmz: isolated }
+                hosts:
+                  www:       dmz 172.31.1.10
+                  mx:        dmz 172.31.1.25
+                """, """
+                segments: { dmz: shared }
+                hosts:
+                  www:       dmz 172.31.1.10 guarded
+                  mx:        dmz 172.31.1.25 guarded
+                """, "  - www -> directory: ldaps\n", "  - www mx -> directory: ldaps\n"));
     }
 
     @Override

@@ -6,8 +6,19 @@ final class Budget {
     static final class Spent extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final long most;
+
         Spent(long most) {
-            super("it takes more than %,d steps".formatted(most));
+            super(why(most));
+            this.most = most;
+        }
+
+        private static String why(long most) {
+            return "it takes more than " + most + " steps";
+        }
+
+        String why() {
+            return why(most);
         }
     }
 

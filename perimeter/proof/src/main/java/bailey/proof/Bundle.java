@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
+import java.util.SequencedSet;
 import java.util.function.Function;
 
 /// Members that the same words of some grants name, and those grants. However many machines a group has, what is so
@@ -14,13 +15,15 @@ import java.util.function.Function;
 record Bundle<T>(List<T> members, List<Held> held) {
     /// The bundles of `held` by the words of one of their sides.
     static <T> List<Bundle<T>> of(List<Held> held, Function<Held, Side> side, Function<Side, List<T>> members) {
+        Map<Side, List<Held>> bySide = new LinkedHashMap<>();
+        held.forEach(h ->
+                bySide.computeIfAbsent(side.apply(h), _ -> new ArrayList<>()).add(h));
         Map<Endpoint, List<Held>> byWord = new LinkedHashMap<>();
-        Map<Endpoint, LinkedHashSet<Side>> sides = new LinkedHashMap<>();
-        for (var one : held) {
-            var word = side.apply(one).word();
-            byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(one);
-            sides.computeIfAbsent(word, _ -> new LinkedHashSet<>()).add(side.apply(one));
-        }
+        Map<Endpoint, SequencedSet<Side>> sides = new LinkedHashMap<>();
+        bySide.forEach((s, some) -> {
+            byWord.computeIfAbsent(s.word(), _ -> new ArrayList<>()).addAll(some);
+            sides.computeIfAbsent(s.word(), _ -> new LinkedHashSet<>()).add(s);
+        });
         Map<T, List<Endpoint>> words = new LinkedHashMap<>();
         sides.forEach((word, some) -> all(some, members)
                 .forEach(m -> words.computeIfAbsent(m, _ -> new ArrayList<>()).add(word)));
@@ -32,7 +35,7 @@ record Bundle<T>(List<T> members, List<Held> held) {
                 .toList();
     }
 
-    private static <T> LinkedHashSet<T> all(SequencedCollection<Side> sides, Function<Side, List<T>> members) {
+    private static <T> SequencedSet<T> all(SequencedCollection<Side> sides, Function<Side, List<T>> members) {
         var all = new LinkedHashSet<T>();
         sides.forEach(s -> all.addAll(members.apply(s)));
         return all;

@@ -72,7 +72,7 @@ public final class Proof {
         try {
             return work.get();
         } catch (Budget.Spent spent) {
-            return List.of(new Finding.Unproven(what, spent.getMessage(), at));
+            return List.of(new Finding.Unproven(what, spent.why(), at));
         }
     }
 

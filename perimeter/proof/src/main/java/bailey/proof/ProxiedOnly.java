@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /// A back-office application is reached from the DMZ by its one reverse proxy alone. A prefix as a host is many.
 final class ProxiedOnly implements FileLaw {
@@ -73,7 +74,7 @@ final class ProxiedOnly implements FileLaw {
         }
     }
 
-    private static String told(LinkedHashSet<Machine> askers) {
+    private static String told(SequencedSet<Machine> askers) {
         return askers.size() == 1
                 ? "all of " + askers.getFirst() + " reaches "
                 : askers.getFirst() + " and " + (askers.size() == 2 ? askers.getLast() : askers.size() - 1 + " more")

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ final class Waivers {
 
     private List<Line> idle(List<Line> waiving, List<Breach> breaches) {
         if (law instanceof LineLaw alone) {
-            Map<Line, List<Held>> grants = estate.held().stream()
+            IdentityHashMap<Line, List<Held>> grants = estate.held().stream()
                     .filter(h -> h.terms().waives().contains(law.name()))
                     .collect(Collectors.groupingBy(Held::line, IdentityHashMap::new, Collectors.toList()));
             return waiving.stream()
@@ -48,7 +47,7 @@ final class Waivers {
     private boolean same(Line line, List<Breach> breaches) {
         Set<Line> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         estate.site().lines().stream()
-                .filter(l -> l != line && l.terms().waives().contains(law.name()))
+                .filter(l -> !l.equals(line) && l.terms().waives().contains(law.name()))
                 .forEach(gone::add);
         budget.spend(estate.held().size());
         Predicate<Held> stays = h -> !gone.contains(h.line());

@@ -160,9 +160,8 @@ class LawsTest {
     }
 
     private static final List<String> WALLS = List.of(
-            "edge:\n    internet: wan0 203.0.113.2 2001:db8:0:1::2\n    dmz:      dmz0 172.31.1.1 2001:db8:1::1\n",
-            "edge:\n    internet: wan0 203.0.113.2 2001:db8:0:1::2\n    dmz:      dmz0 172.31.1.1 2001:db8:1::1\n"
-                    + "  back:\n    dmz:      dmz0 172.31.1.2 2001:db8:1::2\n",
+            "dmz0 172.31.1.1 2001:db8:1::1\n",
+            "dmz0 172.31.1.1 2001:db8:1::1\n  back:\n    dmz:      dmz0 172.31.1.2 2001:db8:1::2\n",
             "  - boss -> edge: ssh\n",
             "  - boss -> edge back: ssh\n",
             SHARED,
