@@ -48,10 +48,35 @@ final class Listing {
             way.put(values.field(), Spans.joined(ranges));
             if (!rest.isEmpty()) {
                 list(below, rest);
-            } else if (boxes.size() < limit) {
-                boxes.add(Told.box(way, family));
+            } else {
+                add(Told.box(way, family));
             }
         });
+    }
+
+    /// Protocols that bear no source port are met again at each source port, where that is asked before the service:
+    /// they are listed with port 0, and with every port.
+    private void add(Box box) {
+        if (box.sourcePorts().equals(Box.EVERY_PORT)) {
+            limited(box);
+            return;
+        }
+        limited(box.of(selectors(box, true)));
+        if (box.sourcePorts().getFirst().contains(0)) {
+            limited(box.of(selectors(box, false)).fromPorts(Ports.ALL));
+        }
+    }
+
+    private static List<Selector> selectors(Box box, boolean bearing) {
+        return box.selectors().stream()
+                .filter(s -> s.protocol().hasSelector() == bearing)
+                .toList();
+    }
+
+    private void limited(Box box) {
+        if (boxes.size() < limit && !box.selectors().isEmpty()) {
+            boxes.add(box);
+        }
     }
 
     private Map<Integer, List<long[]>> ways(int ref, FieldValues values) {

@@ -204,6 +204,17 @@ final class PacketSetTest {
                 .isTrue();
     }
 
+    /// They were lost where the source port is asked before the service.
+    @Test
+    void protocolsWithoutPortsAreListedInEveryOrder() {
+        var space = new PacketSpace(new Order(Order.USUAL.fields().reversed()), 10_000);
+        var gre = List.of(Selector.all(new Protocol(47)));
+        var set = space.of(
+                List.of(Box.ANY.of(gre), Box.ANY.of(List.of(Selector.tcp(80))).fromPorts(Ports.of(7))));
+        assertThat(set.boxes(9)).hasSize(2);
+        assertThat(space.of(set.boxes(9))).isEqualTo(set);
+    }
+
     @Test
     void aPacketIsContainedIfItIsInEveryCircumstance() {
         var space = new PacketSpace();

@@ -115,9 +115,11 @@ final class RewritingTest {
         boolean ports = packet.protocol().hasPorts();
         int selector =
                 ANSWERS.getOrDefault(packet.protocol(), Map.of()).getOrDefault(packet.selector(), packet.selector());
+        var from = packet.destination();
+        var to = packet.source();
         var answer = new Packet(
-                /* source= */ packet.destination(),
-                /* destination= */ packet.source(),
+                from,
+                to,
                 packet.protocol(),
                 ports ? packet.selector() : packet.sourcePort(),
                 ports ? packet.sourcePort() : selector);

@@ -11,7 +11,6 @@ import bailey.policy.Line;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /// What a site grants, as sets of packets: by what a packet must have gone through for it.

@@ -21,13 +21,13 @@ class LawsTest {
     }
 
     static List<Law> laws() {
-        return Laws.ALL;
+        return Laws.ALL.stream().filter(l -> l.example().isPresent()).toList();
     }
 
     @ParameterizedTest
     @MethodSource("laws")
     void itsExampleBreaksItAloneAndIsMended(Law law) {
-        var example = law.example();
+        var example = law.example().orElseThrow();
         assertThat(Proof.of(Sites.read(example.breaking())).findings())
                 .isNotEmpty()
                 .allMatch(f -> f instanceof Finding.BrokenLaw(var broken, var _)
