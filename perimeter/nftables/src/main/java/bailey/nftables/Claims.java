@@ -112,8 +112,13 @@ final class Claims {
         for (int s = 0; s < from.size(); s++) {
             for (int t = 0; t < to.size(); t++) {
                 var route = routes.get(index(s, t));
-                if (route != null && !from.get(s).isEmpty() && !to.get(t).isEmpty()) {
-                    var part = new Part(s, asked(grant, route.way), from.get(s), to.get(t));
+                if (route == null || to.get(t).isEmpty()) {
+                    continue;
+                }
+                var astray = route.way.astray();
+                var sources = astray.isEmpty() ? from.get(s) : from.get(s).minus(astray);
+                if (!sources.isEmpty()) {
+                    var part = new Part(s, asked(grant, route.way), sources, to.get(t));
                     parts.computeIfAbsent(route.junction.in(grant.family()), _ -> new ArrayList<>())
                             .add(part);
                 }

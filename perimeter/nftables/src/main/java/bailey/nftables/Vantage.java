@@ -10,6 +10,7 @@ import bailey.policy.Grants;
 import bailey.policy.Ground;
 import bailey.policy.Hop;
 import bailey.policy.Paths;
+import bailey.policy.Place;
 import bailey.policy.Site;
 import bailey.policy.Wire;
 import bailey.policy.Zone;
@@ -37,8 +38,8 @@ final class Vantage {
 
     /// That packets from a zone to a target are this firewall's to forward: by which legs, whether it is the
     /// first they meet, and whether they are neighbours on a shared wire, whom only a published address leads
-    /// here.
-    record Way(Sources from, Target to, Zone in, Zone out, boolean first, boolean sharedWire) {}
+    /// here. `astray` are sources that would not send them this way: other firewalls.
+    record Way(Sources from, Target to, Zone in, Zone out, boolean first, boolean sharedWire, AddressSet astray) {}
 
     final Site site;
     final Ground ground;
@@ -133,7 +134,16 @@ final class Vantage {
                         from.leg(),
                         hop.out().orElseThrow(),
                         path.get().getFirst().equals(hop),
-                        shared)));
+                        shared,
+                        astray(from, to))));
+    }
+
+    private AddressSet astray(Sources from, Target to) {
+        var end = to.holder().<Place>map(f -> f).or(to::zone).orElseThrow();
+        return set(firewalls().stream()
+                .filter(from.addresses()::contains)
+                .filter(a -> !paths.through(ground.firewall(a).orElseThrow(), end, here, from.leg()))
+                .toList());
     }
 
     private Optional<Hop> mine(List<Hop> path) {

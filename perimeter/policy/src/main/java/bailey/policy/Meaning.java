@@ -152,8 +152,17 @@ public final class Meaning {
                         .filter(h -> h.at().equals(here)
                                 && h.in().filter(leg::equals).isPresent())
                         .filter(h -> answerable(rewritten.packet.destination(), here, h.out()))
+                        .filter(_ -> sends(rewritten.packet.source(), to, here, leg))
                         .findFirst()
                         .map(h -> new Course(hops, h.out())));
+    }
+
+    /// Another firewall's packets come by the way that it would send them itself: it may stand on the wire that they go
+    /// to, and then its answers would not come here.
+    private boolean sends(Address source, Place to, Firewall here, Zone leg) {
+        return ground.firewall(source)
+                .map(sender -> paths.through(sender, to, here, leg))
+                .orElse(true);
     }
 
     /// Of another firewall's addresses only those are reached whose answers step 1 admits by the leg asked by:

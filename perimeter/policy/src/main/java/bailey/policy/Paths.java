@@ -52,6 +52,14 @@ public final class Paths {
         return carriage.even();
     }
 
+    /// Whether the one path from place to place enters a firewall by a leg.
+    public boolean through(Place from, Place to, Firewall firewall, Zone leg) {
+        return between(from, to).stream()
+                .flatMap(List::stream)
+                .anyMatch(h ->
+                        h.at().equals(firewall) && h.in().filter(leg::equals).isPresent());
+    }
+
     /// The firewall for what neighbours of one wire send each other.
     public Optional<Firewall> own(Zone zone) {
         return firewalls.stream().filter(f -> f.touches(zone)).findFirst();

@@ -143,13 +143,20 @@ public final class Beginnings {
                         .flatMap(Hop::out)
                         .ifPresent(out -> add(
                                 opening.toward(),
-                                granted.through(opening).intersect(here).intersect(leaving(out))));
+                                granted.through(opening)
+                                        .intersect(here)
+                                        .minus(astray(zone, in))
+                                        .intersect(leaving(out))));
             }
         }
         for (var to : places(from)) {
             var way = way(from, in, to, family);
             if (way.isPresent()) {
-                add(Toward.ITSELF, straight.intersect(way.get()).intersect(granted.straight(firstOn(from, to))));
+                add(
+                        Toward.ITSELF,
+                        straight.intersect(way.get())
+                                .minus(astray(to, in))
+                                .intersect(granted.straight(firstOn(from, to))));
             }
         }
     }
@@ -210,6 +217,16 @@ public final class Beginnings {
         var unanswered = addresses(a -> ground.firewall(a).isPresent()
                 && !paths.entry(ground.zone(a), here, family).equals(Optional.of(out)));
         return destinations.minus(unanswered);
+    }
+
+    /// Other firewalls' packets come by the way that these would send them themselves.
+    private PacketSet astray(Place to, Zone in) {
+        if (to.equals(here)) {
+            return space.empty();
+        }
+        return space.of(Box.ANY.from(addresses(a -> ground.firewall(a)
+                .filter(sender -> !paths.through(sender, to, here, in))
+                .isPresent())));
     }
 
     private boolean firstOn(Zone from, Place to) {

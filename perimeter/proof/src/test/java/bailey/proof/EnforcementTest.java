@@ -1,6 +1,7 @@
 package bailey.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import bailey.chance.RandomSite;
 import bailey.language.Includes;
@@ -21,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every ruleset is what its site means, for all packets.
 class EnforcementTest {
-    /// Two walls on the same two wires: one grants a packet of the other's that it would not send this way.
-    private static final String RING = "ring";
-
     static List<Path> sites() throws IOException {
         return Sites.all();
     }
@@ -35,27 +33,19 @@ class EnforcementTest {
         var site = Reader.read(file.toString(), text, Includes.FILES, LocalDate.ofInstant(Sites.NOW, ZoneOffset.UTC))
                 .site()
                 .orElseThrow();
-        var findings = findings(site);
-        if (file.toString().contains(RING)) {
-            assertThat(findings).singleElement().asString().contains("keeps back the answer");
-        } else {
-            assertThat(findings).isEmpty();
-        }
+        assertThat(findings(site)).isEmpty();
     }
 
+    /// The first ones were once judged otherwise by one of the two.
     static LongStream seeds() {
-        return LongStream.concat(LongStream.of(1096, 1255), new Random().longs(10));
+        return LongStream.concat(LongStream.of(1096, 1255, 5042), new Random().longs(10));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void soAreThoseOfSitesMadeUpByChance(long seed) {
         var site = RandomSite.of(new Random(seed), Sites.NOW).site();
-        var beginnings = findings(site).stream()
-                .map(Finding::message)
-                .filter(m -> !m.contains("keeps back the answer")) // as in the case `ring`
-                .toList();
-        assertThat(beginnings).as("seed %d", seed).isEmpty();
+        assertThat(findings(site)).as("seed %d", seed).isEmpty();
     }
 
     private static List<Finding> findings(Site site) {
@@ -68,8 +58,7 @@ class EnforcementTest {
         var one = read(files.getFirst());
         var other = read(files.getLast());
         var enforcement = Enforcement.of(one, Options.at(Sites.NOW));
-        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                .isThrownBy(() -> Proven.of(Proof.of(other), enforcement));
+        assertThatIllegalArgumentException().isThrownBy(() -> Proven.of(Proof.of(other), enforcement));
     }
 
     private static Site read(Path file) throws IOException {
