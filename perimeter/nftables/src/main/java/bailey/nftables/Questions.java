@@ -47,8 +47,12 @@ final class Questions {
             case Statement.OriginalPort(var is, var ports) -> originalPort(is, ports);
             case Statement.NotSyn(), Statement.Optioned(), Statement.SourceRouted _, Statement.Unroutable() ->
                 known(false);
-            case Statement.ClampMss(), Statement.Sometimes _ -> known(false); // nothing is decided after them
-            case Statement.From _, Statement.Before _, Statement.Hours _, Statement.Within _ -> unknown();
+            case Statement.From _,
+                    Statement.Before _,
+                    Statement.Hours _,
+                    Statement.Within _,
+                    Statement.Sometimes _,
+                    Statement.ClampMss() -> unknown();
             case Statement.Ask _,
                     Statement.Switch _,
                     Statement.Count _,
