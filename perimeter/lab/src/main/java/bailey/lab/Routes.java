@@ -113,11 +113,12 @@ final class Routes {
         return Stream.of(zones, published, walls).flatMap(w -> w);
     }
 
-    /// Whether an address is a firewall's own on a wire that the machine stands on, published or not: no route is
-    /// needed
-    /// there, and another would make its packets look forged.
+    /// Whether an address is a firewall's own on a wire that the machine stands on, published or not, or one published
+    /// in a zone that the machine is a firewall of: no route is needed there, and another would make its packets
+    /// seem forged.
     private boolean onWire(Machine machine, Address address) {
-        return topology.ground().firewall(address).isPresent()
+        return (topology.ground().firewall(address).isPresent()
+                        || machine.firewall().isPresent())
                 && machine.port(topology.ground().zone(address)).isPresent();
     }
 

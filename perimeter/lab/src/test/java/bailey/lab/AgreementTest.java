@@ -23,7 +23,7 @@ class AgreementTest {
     private static final long FIRST = 1_000;
 
     /// An outer address of one firewall, published too, on a wire of another's own: the lab's route led round it.
-    private static final long ONCE_WRONG = 7_000_139;
+    private static final long[] ONCE_WRONG = {7_000_139, 1_663_026_454};
 
     private static final int SITES = Integer.getInteger("agreement.sites", 6);
     private static final int ARRIVALS = 1_000;

@@ -41,8 +41,7 @@ class BeginningsTest {
         var random = new Random(seed);
         var made = RandomSite.of(random, Sites.NOW).site();
         var site = Strip.lines(
-                made,
-                made.lines().stream().map(l -> Strip.always(l, List.of())).toList());
+                made, made.lines().stream().map(l -> Strip.always(l, List.of())).toList());
         var meaning = new Meaning(site);
         var arrivals = new Arrivals(site, random);
         var space = new PacketSpace();
