@@ -89,7 +89,10 @@ public record Audit(List<AuditZone> zones, List<Finding> findings, List<AuditLaw
                 notes.add("nothing is known of " + family + ": give what " + program + " prints too");
             }
         }
-        present.terrain().zones(Role.DMZ).forEach(z -> new Itself(present, z).says().ifPresent(notes::add));
+        present.terrain().zones(Role.DMZ).stream()
+                .map(z -> new Itself(present, z))
+                .filter(i -> i.everything().isEmpty())
+                .forEach(i -> i.says().ifPresent(notes::add));
         if (findings.stream().anyMatch(f -> f.law() == AuditLaw.ANTI_SPOOF)) {
             notes.add("the kernel's own rp_filter (sysctl) may stop forged sources of IPv4; no ruleset shows it");
         }

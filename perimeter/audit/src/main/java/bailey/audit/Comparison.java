@@ -66,7 +66,11 @@ public final class Comparison {
             case TAKEN_IN -> Circumstances.ANY.in(some).out(none);
             case SENT -> Circumstances.ANY.in(none).out(some);
         };
-        return flows.intersect(terrain.space().of(Box.ANY.in(at)));
+        var turned = Circumstances.ANY
+                .states(FlowState.NEW, FlowState.INVALID, FlowState.UNTRACKED)
+                .translated(true); // nothing that arrives is, before its flow has begun
+        return flows.intersect(terrain.space().of(Box.ANY.in(at)))
+                .minus(terrain.space().of(Box.ANY.in(turned)));
     }
 
     /// What the second has more than the first: `maybe` where either does not know.

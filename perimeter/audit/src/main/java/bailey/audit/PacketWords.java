@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 /// Sets of packets in words for people, by the names of the zones.
 final class PacketWords {
     /// Strangers of RFC 5737 and RFC 3849.
-    private static final List<Address> STRANGERS = List.of(Address.of("198.51.100.7"), Address.of("2001:db8:ffff::7"));
+    private static final List<Address> STRANGERS = List.of(
+            Address.of("203.0.113.1"),
+            Address.of("198.51.100.7"),
+            Address.of("2001:db8:ffff::1"),
+            Address.of("2001:db8:ffff::7"));
 
     private static final List<Selector> KNOWN = List.of(
             Selector.tcp(22),

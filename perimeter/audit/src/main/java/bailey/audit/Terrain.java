@@ -85,6 +85,11 @@ final class Terrain {
         return begins.intersect(space.of(Box.ANY.in(Circumstances.ANY.out(Interfaces.of(Devices.NONE)))));
     }
 
+    /// Those that the firewall itself sends: they came by no device.
+    PacketSet sent() {
+        return begins.intersect(space.of(Box.ANY.in(Circumstances.ANY.in(Interfaces.of(Devices.NONE)))));
+    }
+
     /// Those of one family that come by a device which no rule and no zone names, and leave by another such.
     PacketSet unspoken(Family family) {
         int last = devices.names().size();
