@@ -5,7 +5,6 @@ import bailey.audit.Comparison;
 import bailey.audit.Rules;
 import bailey.packet.TooManyNodes;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,9 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var machines = input.rules();
         try {
-            return machines.size() == 1 ? judged(machines.getFirst()) : compared(machines.getFirst(), machines.getLast());
+            return machines.size() == 1
+                    ? judged(machines.getFirst())
+                    : compared(machines.getFirst(), machines.getLast());
         } catch (TooManyNodes tangled) {
             throw new IOException("unproven: these rules are too tangled to be judged in the memory there is", tangled);
         }

@@ -56,8 +56,12 @@ class AuditCommandTest {
         Files.writeString(other, Files.readString(Path.of(HOME)).replace("-p tcp -m tcp --dport 80 -j", "-j"));
         var ran = Ran.bailey("audit", HOME, other.toString());
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.out()).contains("newly passing, to the firewall itself by ppp0:").contains("✗ they differ");
-        assertThat(JsonTree.of(Ran.bailey("audit", HOME, other.toString(), "--json").out()).get("same"))
+        assertThat(ran.out())
+                .contains("newly passing, to the firewall itself by ppp0:")
+                .contains("✗ they differ");
+        assertThat(JsonTree.of(Ran.bailey("audit", HOME, other.toString(), "--json")
+                                .out())
+                        .get("same"))
                 .isEqualTo(false);
     }
 

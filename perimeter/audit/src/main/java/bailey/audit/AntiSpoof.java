@@ -23,12 +23,18 @@ record AntiSpoof(Present present) implements Judge {
         for (var entry : terrain.zones()) {
             var victims = terrain.zones().stream()
                     .filter(z -> !z.equals(entry) && !z.prefixes().isEmpty() && Terrain.knows(z))
-                    .filter(z -> z.role() != Role.EXTERNAL && !terrain.entering(z).overlaps(terrain.entering(entry)))
+                    .filter(z ->
+                            z.role() != Role.EXTERNAL && !terrain.entering(z).overlaps(terrain.entering(entry)))
                     .toList();
             var forged = forged(entry, victims);
-            var bad = union(forwarded.within(forged.minus(terrain.leaving(entry)).minus(terrain.inside())), takenIn.within(forged.intersect(terrain.inside())));
+            var bad = union(
+                    forwarded.within(forged.minus(terrain.leaving(entry)).minus(terrain.inside())),
+                    takenIn.within(forged.intersect(terrain.inside())));
             var names = victims.stream().map(AuditZone::name).collect(Collectors.joining(", "));
-            present.finding(AuditLaw.ANTI_SPOOF, bad, "a source of " + names + " is accepted where " + entry.name() + " enters")
+            present.finding(
+                            AuditLaw.ANTI_SPOOF,
+                            bad,
+                            "a source of " + names + " is accepted where " + entry.name() + " enters")
                     .ifPresent(findings::add);
         }
         return findings;

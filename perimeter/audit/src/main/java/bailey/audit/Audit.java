@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 /// A firewall judged by its rules: what breaks, what comes in by doors, what to know beside, and what was not
 /// understood.
 /// `unjudged` are the laws that these texts tell nothing about.
-public record Audit(List<AuditZone> zones, List<Finding> findings, List<AuditLaw> unjudged, List<String> doors, List<String> notes, List<String> doubts) {
+public record Audit(
+        List<AuditZone> zones,
+        List<Finding> findings,
+        List<AuditLaw> unjudged,
+        List<String> doors,
+        List<String> notes,
+        List<String> doubts) {
     public Audit {
         zones = List.copyOf(zones);
         findings = List.copyOf(findings);
@@ -58,7 +64,8 @@ public record Audit(List<AuditZone> zones, List<Finding> findings, List<AuditLaw
         if (present.rules().families().size() < Family.values().length) {
             unjudged.add(AuditLaw.BOTH_FAMILIES);
         }
-        if (present.terrain().zones().stream().allMatch(z -> z.role() == Role.EXTERNAL || z.prefixes().isEmpty())) {
+        if (present.terrain().zones().stream()
+                .allMatch(z -> z.role() == Role.EXTERNAL || z.prefixes().isEmpty())) {
             unjudged.add(AuditLaw.ANTI_SPOOF);
         }
         if (present.terrain().zones(Role.DMZ).isEmpty()) {
@@ -72,7 +79,8 @@ public record Audit(List<AuditZone> zones, List<Finding> findings, List<AuditLaw
         return present.doors().all().stream()
                 .flatMap(d -> {
                     var lines = present.words().parts(d.arrivals().maybe());
-                    var to = " => " + d.address() + d.target().ports().map(p -> " port " + p).orElse("") + " ("
+                    var to = " => " + d.address()
+                            + d.target().ports().map(p -> " port " + p).orElse("") + " ("
                             + d.zone().name() + ")" + (d.arrivals().surely().isEmpty() ? ", maybe" : "");
                     return lines.stream().map(l -> l + to);
                 })
@@ -96,8 +104,10 @@ public record Audit(List<AuditZone> zones, List<Finding> findings, List<AuditLaw
         if (findings.stream().anyMatch(f -> f.law() == AuditLaw.ANTI_SPOOF)) {
             notes.add("the kernel's own rp_filter (sysctl) may stop forged sources of IPv4; no ruleset shows it");
         }
-        rules.ruleset().asides().forEach(a -> notes.add(
-                "table " + a.family() + " " + a.name() + " is left out: no routed packet meets it"));
+        rules.ruleset()
+                .asides()
+                .forEach(a ->
+                        notes.add("table " + a.family() + " " + a.name() + " is left out: no routed packet meets it"));
         if (present.terrain().zones().stream().allMatch(z -> z.prefixes().isEmpty())) {
             notes.add("no zone has a network: whose an address is, is not known, and forged sources are not judged");
         }
@@ -106,11 +116,14 @@ public record Audit(List<AuditZone> zones, List<Finding> findings, List<AuditLaw
 
     /// What was not understood, and what no header tells, by its place.
     private static List<String> doubts(ForeignRuleset ruleset) {
-        var beyond = ruleset.tables().stream().flatMap(t -> t.chains().stream().flatMap(c -> c.rules().stream()
-                .flatMap(r -> r.steps().stream()
-                        .flatMap(s -> s instanceof Condition.Beyond(var text, var ordinary) && ordinary == Truth.MAYBE
-                                ? Stream.of(t + " " + c.name() + ", " + r.origin() + ": " + text)
-                                : Stream.of()))));
+        var beyond = ruleset.tables().stream()
+                .flatMap(t -> t.chains().stream()
+                        .flatMap(c -> c.rules().stream()
+                                .flatMap(r -> r.steps().stream()
+                                        .flatMap(s -> s instanceof Condition.Beyond(var text, var ordinary)
+                                                        && ordinary == Truth.MAYBE
+                                                ? Stream.of(t + " " + c.name() + ", " + r.origin() + ": " + text)
+                                                : Stream.of()))));
         return Stream.concat(ruleset.doubts().stream().map(Object::toString), beyond)
                 .toList();
     }

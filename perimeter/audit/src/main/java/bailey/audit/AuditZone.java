@@ -19,8 +19,8 @@ public record AuditZone(String name, Role role, List<String> devices, List<Prefi
     /// As `--zone` takes it.
     @Override
     public String toString() {
-        var networks = Stream.concat(prefixes.stream().map(this::network), outer())
-                .collect(Collectors.joining(","));
+        var networks =
+                Stream.concat(prefixes.stream().map(this::network), outer()).collect(Collectors.joining(","));
         var at = devices.isEmpty() ? "-" : String.join(",", devices);
         return name + "=" + role.word() + ":" + at + (networks.isEmpty() ? "" : ":" + networks);
     }

@@ -13,9 +13,8 @@ record BothFamilies(Present present) implements Judge {
             return List.of();
         }
         boolean open = DefaultDeny.open(present, Family.IPV6) && !DefaultDeny.open(present, Family.IPV4);
-        var says = "IPv4 is filtered and IPv6 is wide open: whoever has an IPv6 address inside is reached past all rules";
-        return open
-                ? List.of(new Finding(AuditLaw.BOTH_FAMILIES, true, says, Optional.empty(), List.of()))
-                : List.of();
+        var says =
+                "IPv4 is filtered and IPv6 is wide open: whoever has an IPv6 address inside is reached past all rules";
+        return open ? List.of(new Finding(AuditLaw.BOTH_FAMILIES, true, says, Optional.empty(), List.of())) : List.of();
     }
 }

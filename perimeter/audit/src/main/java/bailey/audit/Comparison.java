@@ -13,7 +13,9 @@ import bailey.packet.PacketSet;
 import bailey.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,11 +38,13 @@ public final class Comparison {
         families.retainAll(after.families());
         var old = new Mentions(before.ruleset());
         var fresh = new Mentions(after.ruleset());
-        var named = Stream.concat(old.devices().stream(), fresh.devices().stream()).toList();
+        var named =
+                Stream.concat(old.devices().stream(), fresh.devices().stream()).toList();
         var space = new PacketSpace();
         var terrain = new Terrain(zones, named, families, space);
         var hosts = Stream.concat(fresh.hosts().stream(), old.hosts().stream()).toList();
-        var seen = space.union(families.stream().map(f -> space.of(Box.ANY.of(f))).toList());
+        var seen =
+                space.union(families.stream().map(f -> space.of(Box.ANY.of(f))).toList());
         var comparison = new Comparison(terrain, new PacketWords(terrain, hosts), seen);
         comparison.compare(before, after);
         return comparison.changes;
@@ -83,17 +87,53 @@ public final class Comparison {
         if (more.maybe().isEmpty()) {
             return;
         }
-        var pairs = pairs(more.maybe());
-        for (var pair : pairs) {
-            var here = more.within(terrain.space().of(Box.ANY.in(pair)));
-            told(way, passes, true, pair, here.surely());
-            told(way, passes, false, pair, here.maybe().minus(here.surely()));
+        for (var pair : pairs(more.maybe())) {
+            var each = new LinkedHashMap<PacketSet, List<Circumstances>>();
+            for (var one : single(pair)) {
+                each.computeIfAbsent(shadow(within(more.maybe(), one)), _ -> new ArrayList<>())
+                        .add(one);
+            }
+            if (each.size() == 1) {
+                told(way, passes, more, List.of(pair));
+            } else {
+                each.values().forEach(some -> told(way, passes, more, some));
+            }
         }
     }
 
-    private void told(Way way, boolean passes, boolean surely, Circumstances pair, PacketSet set) {
+    private void told(Way way, boolean passes, Bounds more, List<Circumstances> pairs) {
+        var surely = within(more.surely(), pairs.getFirst());
+        var maybe = within(more.maybe(), pairs.getFirst());
+        told(way, passes, true, pairs, surely);
+        told(way, passes, false, pairs, maybe.minus(surely));
+    }
+
+    private PacketSet within(PacketSet set, Circumstances pair) {
+        return set.intersect(terrain.space().of(Box.ANY.in(pair)));
+    }
+
+    private static PacketSet shadow(PacketSet set) {
+        return set.forget(Field.IN, Field.OUT);
+    }
+
+    /// Each device of a pair's with each other one's; those that have no name are one.
+    private static List<Circumstances> single(Circumstances pair) {
+        return single(pair.in()).stream()
+                .flatMap(in -> single(pair.out()).stream()
+                        .map(out -> Circumstances.ANY.in(in).out(out)))
+                .toList();
+    }
+
+    private static List<Interfaces> single(Interfaces some) {
+        return some.except()
+                ? List.of(some)
+                : some.numbers().stream().sorted().map(n -> Interfaces.of(n)).toList();
+    }
+
+    private void told(Way way, boolean passes, boolean surely, List<Circumstances> pairs, PacketSet set) {
         if (!set.isEmpty()) {
-            changes.add(new Change(way, passes, surely, devices(way, pair), parts(set)));
+            var devices = pairs.stream().map(p -> devices(way, p)).collect(Collectors.joining(", "));
+            changes.add(new Change(way, passes, surely, devices, parts(set)));
         }
     }
 

@@ -31,7 +31,9 @@ record Doors(List<Door> all, Bounds rewritten) {
                 }
             }
         }
-        return new Doors(List.copyOf(doors), new Bounds(terrain.space().union(surely), terrain.space().union(maybe)));
+        return new Doors(
+                List.copyOf(doors),
+                new Bounds(terrain.space().union(surely), terrain.space().union(maybe)));
     }
 
     /// Those of a set that keep their destination.

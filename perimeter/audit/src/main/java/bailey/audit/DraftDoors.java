@@ -15,18 +15,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lines of `publish` for the doors that a ruleset has.
 final class DraftDoors {
     private static final int BOXES = 50;
     private static final int MOST_ADDRESSES = 8;
 
+    /// An address that leads to a host, for some only or (without any) for all.
+    private record Entry(Address address, String host, Set<String> who) {
+        Stream<String> words() {
+            return Stream.concat(Stream.of(host), who.stream());
+        }
+
+        String line(Set<String> services) {
+            var words = String.join(" ", services);
+            var options = who.isEmpty() ? words : "{ services: " + words + ", from: " + String.join(" ", who) + " }";
+            return "- " + address + " -> " + host + ": " + options;
+        }
+    }
+
     private final Present present;
     private final DraftZones zones;
     private final DraftHosts hosts;
     private final List<String> missing;
     private final Set<String> claimed = new LinkedHashSet<>();
-    private final Map<String, Set<String>> services = new LinkedHashMap<>();
+    private final Map<Entry, Set<String>> services = new LinkedHashMap<>();
 
     DraftDoors(Present present, DraftZones zones, DraftHosts hosts, List<String> missing) {
         this.present = present;
@@ -38,13 +52,13 @@ final class DraftDoors {
     List<String> lines() {
         present.doors().all().forEach(this::add);
         return services.entrySet().stream()
-                .map(e -> "- " + e.getKey() + ": " + String.join(" ", e.getValue()))
+                .map(e -> e.getKey().line(e.getValue()))
                 .toList();
     }
 
     /// The hosts that lines lead to.
     Set<String> used() {
-        return services.keySet().stream().map(k -> k.replaceFirst(".* -> ", "")).collect(Collectors.toSet());
+        return services.keySet().stream().flatMap(Entry::words).collect(Collectors.toSet());
     }
 
     private void add(Door door) {
@@ -62,12 +76,16 @@ final class DraftDoors {
     private void add(Door door, Box box) {
         var host = host(door);
         var from = present.terrain().addresses(door.from()).minus(zones.ownAll());
-        boolean anyone = box.sources().contains(from.of(Family.IPV4).intersect(Terrain.UNICAST));
-        if (host.isEmpty() || !anyone || door.address().family() == Family.IPV6) {
+        var who = anyone(box, from) ? Optional.of(Set.<String>of()) : hosts.words(door.from(), box.sources(), from);
+        if (host.isEmpty() || who.isEmpty() || door.address().family() == Family.IPV6) {
             missing.add("door " + present.words().of(box) + " => " + door.address());
             return;
         }
-        outside(door, box).forEach(address -> door(address, host.get(), door, box));
+        outside(door, box).forEach(address -> door(address, host.get(), who.get(), door, box));
+    }
+
+    private static boolean anyone(Box box, AddressSet from) {
+        return box.sources().contains(from.of(Family.IPV4).intersect(Terrain.UNICAST));
     }
 
     private Optional<String> host(Door door) {
@@ -82,8 +100,7 @@ final class DraftDoors {
     private List<Address> outside(Door door, Box box) {
         var claimed = present.terrain().addresses(door.from());
         var named = box.destinations().intersect(claimed).ranges();
-        if (!named.isEmpty()
-                && named.size() <= MOST_ADDRESSES && named.stream().allMatch(r -> r.single())) {
+        if (!named.isEmpty() && named.size() <= MOST_ADDRESSES && named.stream().allMatch(r -> r.single())) {
             return named.stream().map(r -> r.first()).toList();
         }
         var leg = zones.rest().map(zones::leg).orElse(Set.of());
@@ -93,7 +110,7 @@ final class DraftDoors {
                 .toList();
     }
 
-    private void door(Address address, String host, Door door, Box box) {
+    private void door(Address address, String host, Set<String> who, Door door, Box box) {
         var words = new ArrayList<String>();
         if (ServiceWords.wide(box.selectors()) && door.target().ports().isEmpty()) {
             claim(address, "exposed", "exposed", words);
@@ -106,7 +123,7 @@ final class DraftDoors {
             }
         }
         if (!words.isEmpty()) {
-            services.computeIfAbsent(address + " -> " + host, _ -> new LinkedHashSet<>())
+            services.computeIfAbsent(new Entry(address, host, who), _ -> new LinkedHashSet<>())
                     .addAll(words);
         }
     }

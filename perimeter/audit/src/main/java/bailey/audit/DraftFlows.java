@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// Lines for what surely passes between zones and to and from the firewall itself, none wider than what may.
 final class DraftFlows {
-    private static final int BOXES = 200;
+    private static final int BOXES = 3_000;
 
     private final Present present;
     private final DraftZones zones;
@@ -91,7 +91,8 @@ final class DraftFlows {
         }
         for (var box : boxes) {
             var services = DraftServices.of(box.selectors());
-            var ends = from.of(box.sources()).flatMap(f -> to.of(box.destinations()).map(t -> new DraftLine(f, t, services.words())));
+            var ends = from.of(box.sources())
+                    .flatMap(f -> to.of(box.destinations()).map(t -> new DraftLine(f, t, services.words())));
             boolean narrow = ends.isPresent() && Import.within(said(box, ends.get(), sides), passing);
             if (!narrow) {
                 missing.add(present.words().of(box) + " (" + pair + ")");
@@ -120,8 +121,6 @@ final class DraftFlows {
     }
 
     private boolean whole(Set<String> words) {
-        return words.contains(DraftZones.FIREWALL)
-                || zones.kept().stream().anyMatch(z -> words.contains(z.name()));
+        return words.contains(DraftZones.FIREWALL) || zones.kept().stream().anyMatch(z -> words.contains(z.name()));
     }
-
 }

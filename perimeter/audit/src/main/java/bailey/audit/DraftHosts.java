@@ -6,11 +6,11 @@ import bailey.packet.AddressSet;
 import bailey.packet.Prefix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.stream.Stream;
 
 /// The hosts that a draft names, by their addresses: `host-192-168-7-25`, and `net-192-168-7-0-25` for a network.

@@ -22,8 +22,11 @@ record DraftNat(Present present, DraftZones zones) {
                 .filter(t -> t.end() == End.SOURCE)
                 .toList();
         for (var zone : zones.kept()) {
-            boolean leaves = flows.stream().anyMatch(l -> l.to().contains(rest.get().name()) || outer(l));
-            if (!zone.equals(rest.get()) && leaves && zone.prefixes().stream().anyMatch(p -> p.family() == Family.IPV4)) {
+            boolean leaves =
+                    flows.stream().anyMatch(l -> l.to().contains(rest.get().name()) || outer(l));
+            if (!zone.equals(rest.get())
+                    && leaves
+                    && zone.prefixes().stream().anyMatch(p -> p.family() == Family.IPV4)) {
                 lines.add("- " + zone.name() + " -> " + rest.get().name() + ": " + to(zone, rest.get(), turns));
             }
         }
@@ -38,7 +41,8 @@ record DraftNat(Present present, DraftZones zones) {
     private String to(AuditZone zone, AuditZone rest, List<Rewritten> turns) {
         var terrain = present.terrain();
         var leaving = terrain.leaving(rest)
-                .intersect(terrain.space().of(Box.ANY.from(terrain.addresses(zone)).of(Family.IPV4)));
+                .intersect(
+                        terrain.space().of(Box.ANY.from(terrain.addresses(zone)).of(Family.IPV4)));
         return turns.stream()
                 .filter(t -> t.packets().maybe().overlaps(leaving))
                 .findFirst()

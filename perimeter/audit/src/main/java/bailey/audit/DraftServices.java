@@ -19,7 +19,8 @@ record DraftServices(Set<String> words, boolean whole) {
         }
         var words = new LinkedHashSet<String>();
         boolean whole = true;
-        boolean many = selectors.stream().filter(s -> !s.protocol().hasSelector()).count() > MOST_OTHERS;
+        boolean many =
+                selectors.stream().filter(s -> !s.protocol().hasSelector()).count() > MOST_OTHERS;
         for (var selector : selectors) {
             whole &= add(selector, many, words);
         }
@@ -29,7 +30,9 @@ record DraftServices(Set<String> words, boolean whole) {
     private static boolean add(Selector selector, boolean many, Set<String> words) {
         var protocol = selector.protocol();
         if (protocol.hasPorts()) {
-            var ports = new Ports(Math.max(1, selector.ports().low()), Math.max(1, selector.ports().high()));
+            var ports = new Ports(
+                    Math.max(1, selector.ports().low()),
+                    Math.max(1, selector.ports().high()));
             words.add(protocol + "/" + ports);
             return selector.ports().low() > 0 || selector.ports().high() == Ports.ALL.high();
         }

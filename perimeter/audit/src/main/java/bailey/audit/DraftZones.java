@@ -1,8 +1,8 @@
 package bailey.audit;
 
+import bailey.nftables.foreign.Act;
 import bailey.nftables.foreign.End;
 import bailey.nftables.foreign.ForeignRuleset;
-import bailey.nftables.foreign.Act;
 import bailey.nftables.foreign.Target;
 import bailey.packet.Address;
 import bailey.packet.AddressSet;
@@ -50,7 +50,8 @@ final class DraftZones {
             missing.add(what + ": its network is not known");
             return;
         }
-        var taken = AddressSet.of(kept.stream().flatMap(z -> z.prefixes().stream()).toList());
+        var taken =
+                AddressSet.of(kept.stream().flatMap(z -> z.prefixes().stream()).toList());
         if (!rest && taken.overlaps(AddressSet.of(zone.prefixes()))) {
             missing.add(what + ": its network overlaps another zone's");
             return;
@@ -150,7 +151,9 @@ final class DraftZones {
     }
 
     private String device(AuditZone zone) {
-        var name = zone.devices().isEmpty() ? "dev" + kept.indexOf(zone) : zone.devices().getFirst();
+        var name = zone.devices().isEmpty()
+                ? "dev" + kept.indexOf(zone)
+                : zone.devices().getFirst();
         var plain = name.replace("*", "0").replaceAll("[^A-Za-z0-9._-]", "-");
         return plain.substring(0, Math.min(15, plain.length()));
     }

@@ -22,7 +22,8 @@ public final class Guess {
     private static final Pattern EXTERNAL =
             Pattern.compile("(wan|ppp|pppoe|wwan|dsl|inet|internet|ext|red|uplink|isp)([^a-z].*)?");
     private static final Pattern USUAL = Pattern.compile("eth0|(ens|enp|eno).*");
-    private static final Pattern DMZ = Pattern.compile(".*dmz.*|docker.*|br-[0-9a-f*].*|virbr.*|lxc.*|lxd.*|cni.*|podman.*");
+    private static final Pattern DMZ =
+            Pattern.compile(".*dmz.*|docker.*|br-[0-9a-f*].*|virbr.*|lxc.*|lxd.*|cni.*|podman.*");
     private static final Pattern MANAGEMENT = Pattern.compile("(mgmt|mgt|adm|admin|ipmi|oob|manage).*");
     private static final AddressSet PRIVATE = AddressSet.of(List.of(
             Prefix.of("10.0.0.0/8"),
@@ -82,7 +83,9 @@ public final class Guess {
 
     private static AuditZone inner(String device, Set<Prefix> networks, Set<String> names) {
         boolean known = !device.startsWith("net ");
-        var plain = device.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+        var plain = device.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("-$", "");
         var name = plain.matches("[a-z].*") ? plain : "net-" + plain;
         while (!names.add(name)) {
             name = name + "-x";
@@ -101,8 +104,7 @@ public final class Guess {
     private Set<Prefix> networks(Set<Prefix> some) {
         return some.stream()
                 .filter(Guess::network)
-                .filter(p -> mentions.prefixes().stream()
-                        .noneMatch(o -> network(o) && p.contains(o) && !p.equals(o)))
+                .filter(p -> mentions.prefixes().stream().noneMatch(o -> network(o) && p.contains(o) && !p.equals(o)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -121,7 +123,9 @@ public final class Guess {
         var strays = networks(mentions.prefixes()).stream()
                 .filter(p -> PRIVATE.contains(p.base()) && placed.stream().noneMatch(q -> q.overlaps(p)))
                 .toList();
-        var bare = inside.keySet().stream().filter(d -> inside.getOrDefault(d, Set.of()).isEmpty()).toList();
+        var bare = inside.keySet().stream()
+                .filter(d -> inside.getOrDefault(d, Set.of()).isEmpty())
+                .toList();
         if (strays.size() == 1 && bare.size() == 1) {
             inside.put(bare.getFirst(), Set.of(strays.getFirst()));
             return;
@@ -131,7 +135,9 @@ public final class Guess {
 
     /// A home's ruleset names hosts and no network: then it is the 256 addresses around the first of them.
     private void around() {
-        var bare = inside.keySet().stream().filter(d -> inside.getOrDefault(d, Set.of()).isEmpty()).toList();
+        var bare = inside.keySet().stream()
+                .filter(d -> inside.getOrDefault(d, Set.of()).isEmpty())
+                .toList();
         if (bare.size() != 1) {
             return;
         }

@@ -18,7 +18,9 @@ public final class Import {
         var first = Present.of(rules, all);
         this.zones = DraftZones.of(first, missing);
         var settled = new ArrayList<>(zones.settled());
-        all.stream().filter(z -> settled.stream().noneMatch(s -> s.name().equals(z.name()))).forEach(settled::add);
+        all.stream()
+                .filter(z -> settled.stream().noneMatch(s -> s.name().equals(z.name())))
+                .forEach(settled::add);
         this.present = Present.of(rules, settled); // what asks for the firewall's own addresses is now known
         this.hosts = new DraftHosts(zones);
     }
@@ -40,7 +42,8 @@ public final class Import {
         flows.forEach(f -> used.addAll(f.from()));
         flows.forEach(f -> used.addAll(f.to()));
         var lines = new ArrayList<String>();
-        lines.add("# Made from " + origin + " by `bailey import`. Read all of it: names, roles and addresses marked as");
+        lines.add(
+                "# Made from " + origin + " by `bailey import`. Read all of it: names, roles and addresses marked as");
         lines.add("# guesses are, and what the language does not say is left out and listed at the end.");
         lines.addAll(List.of("bailey: 1", "site: imported", ""));
         section(lines, "zones", zones.zoneLines());

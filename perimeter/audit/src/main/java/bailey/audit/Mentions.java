@@ -48,16 +48,24 @@ final class Mentions {
 
     private void rewrite(List<Saying> said, End end, Target target) {
         if (target instanceof Target.To(var addresses, var _)) {
-            addresses.map(AddressRange::first).filter(_ -> end == End.DESTINATION).ifPresent(targets::add);
+            addresses
+                    .map(AddressRange::first)
+                    .filter(_ -> end == End.DESTINATION)
+                    .ifPresent(targets::add);
         }
         if (end == End.DESTINATION) {
-            said.stream().filter(s -> s.fact() == Header.IN && s.is()).forEach(s -> device(s).ifPresent(doors::add));
+            said.stream()
+                    .filter(s -> s.fact() == Header.IN && s.is())
+                    .forEach(s -> device(s).ifPresent(doors::add));
             return;
         }
-        said.stream().filter(s -> s.fact() == Header.OUT && s.is()).forEach(s -> device(s).ifPresent(masqueraded::add));
+        said.stream()
+                .filter(s -> s.fact() == Header.OUT && s.is())
+                .forEach(s -> device(s).ifPresent(masqueraded::add));
         // Docker's way: what comes from a network leaves rewritten by any device but that network's own.
-        said.stream().filter(s -> s.fact() == Header.OUT && !s.is()).forEach(s -> device(s)
-                .ifPresent(d -> belong(said, Header.SOURCE, d)));
+        said.stream()
+                .filter(s -> s.fact() == Header.OUT && !s.is())
+                .forEach(s -> device(s).ifPresent(d -> belong(said, Header.SOURCE, d)));
     }
 
     /// A device and a network that one rule names, where it names one device.
@@ -73,9 +81,11 @@ final class Mentions {
     }
 
     private void belong(List<Saying> said, Header end, String device) {
-        said.stream().filter(s -> s.fact() == end).flatMap(s -> prefix(s).stream()).forEach(p -> together
-                .computeIfAbsent(device, _ -> new LinkedHashSet<>())
-                .add(p));
+        said.stream()
+                .filter(s -> s.fact() == end)
+                .flatMap(s -> prefix(s).stream())
+                .forEach(p -> together.computeIfAbsent(device, _ -> new LinkedHashSet<>())
+                        .add(p));
     }
 
     private static Optional<String> device(Saying said) {

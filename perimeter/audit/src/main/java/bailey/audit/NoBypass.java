@@ -20,7 +20,10 @@ record NoBypass(Present present) implements Judge {
         var findings = new ArrayList<Finding>();
         for (var from : present.terrain().zones(Role.EXTERNAL)) {
             for (var to : present.terrain().inward()) {
-                present.finding(AuditLaw.NO_BYPASS, straight(from, to), from.name() + " reaches " + to.name() + " straight")
+                present.finding(
+                                AuditLaw.NO_BYPASS,
+                                straight(from, to),
+                                from.name() + " reaches " + to.name() + " straight")
                         .ifPresent(findings::add);
             }
             new Itself(present, from).any().ifPresent(findings::add);
@@ -31,8 +34,10 @@ record NoBypass(Present present) implements Judge {
     private Bounds straight(AuditZone from, AuditZone to) {
         var terrain = present.terrain();
         var doors = present.doors();
-        var behind = terrain.space().union(doors.all().stream().map(this::behind).toList());
-        return doors.straight(present.forwarded().within(terrain.between(from, to).minus(behind)));
+        var behind =
+                terrain.space().union(doors.all().stream().map(this::behind).toList());
+        return doors.straight(
+                present.forwarded().within(terrain.between(from, to).minus(behind)));
     }
 
     /// What a door leads to, asked for by its inner address: the same host and port, no more.
@@ -50,7 +55,8 @@ record NoBypass(Present present) implements Judge {
     }
 
     private static List<Selector> both(Ports ports) {
-        return Stream.of(Protocol.TCP, Protocol.UDP).map(p -> new Selector(p, ports)).toList();
+        return Stream.of(Protocol.TCP, Protocol.UDP)
+                .map(p -> new Selector(p, ports))
+                .toList();
     }
-
 }

@@ -18,7 +18,8 @@ record PublishedInDmz(Present present) implements Judge {
             return Stream.empty();
         }
         boolean everything = wide(door.arrivals().maybe());
-        var where = door.address() + " in " + door.zone().name() + " (" + door.zone().role().word() + ")";
+        var where = door.address() + " in " + door.zone().name() + " ("
+                + door.zone().role().word() + ")";
         var says = everything
                 ? "all that comes in is sent on to " + where + ": a home router's \"DMZ host\" is no DMZ"
                 : "what is published is " + where;

@@ -37,8 +37,7 @@ final class ReversePath {
     }
 
     private static ForeignRule forged(ForeignRule rule) {
-        return new ForeignRule(
-                rule.steps().stream().map(ReversePath::forged).toList(), rule.comment(), rule.origin());
+        return new ForeignRule(rule.steps().stream().map(ReversePath::forged).toList(), rule.comment(), rule.origin());
     }
 
     private static Step forged(Step step) {
@@ -51,6 +50,7 @@ final class ReversePath {
     /// Loose ones ask only whether there is any way back, which there is to a zone of ours.
     private static boolean asks(String text) {
         boolean strict = text.contains("rpfilter") && !text.contains("--loose");
-        return strict || (text.contains("fib") && text.contains("saddr") && text.contains("iif") && text.contains("oif"));
+        return strict
+                || (text.contains("fib") && text.contains("saddr") && text.contains("iif") && text.contains("oif"));
     }
 }

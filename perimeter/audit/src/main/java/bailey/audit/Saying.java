@@ -34,8 +34,9 @@ record Saying(Fact fact, boolean is, Span span) {
     }
 
     private static Stream<Saying> of(List<Fact> key, boolean in, Elements set) {
-        return set.elements().stream().flatMap(e -> Stream.iterate(0, i -> i + 1)
-                .limit(Math.min(key.size(), e.key().size()))
-                .map(i -> new Saying(key.get(i), in, e.key().get(i))));
+        return set.elements().stream()
+                .flatMap(e -> Stream.iterate(0, i -> i + 1)
+                        .limit(Math.min(key.size(), e.key().size()))
+                        .map(i -> new Saying(key.get(i), in, e.key().get(i))));
     }
 }

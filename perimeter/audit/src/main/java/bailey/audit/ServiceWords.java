@@ -29,7 +29,10 @@ final class ServiceWords {
 
     private static void missing(Protocol protocol, List<Selector> selectors, List<String> missing) {
         int next = 0;
-        var mine = selectors.stream().filter(s -> s.protocol().equals(protocol)).sorted().toList();
+        var mine = selectors.stream()
+                .filter(s -> s.protocol().equals(protocol))
+                .sorted()
+                .toList();
         for (var selector : mine) {
             gap(protocol, next, selector.ports().low() - 1, missing);
             next = selector.ports().high() + 1;

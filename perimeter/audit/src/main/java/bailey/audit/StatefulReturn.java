@@ -78,8 +78,10 @@ record StatefulReturn(Present present) implements Judge {
 
     /// As the filter sees them: with their NAT undone.
     private static PacketSet answers(PacketSet asked) {
-        var answer = Box.ANY.in(
-                Circumstances.ANY.states(FlowState.ESTABLISHED).direction(Direction.REPLY).translated(false));
+        var answer = Box.ANY.in(Circumstances.ANY
+                .states(FlowState.ESTABLISHED)
+                .direction(Direction.REPLY)
+                .translated(false));
         return asked.reversed()
                 .forget(bailey.packet.Field.STATE, bailey.packet.Field.DIRECTION, bailey.packet.Field.TRANSLATED)
                 .intersect(asked.space().of(answer));

@@ -27,7 +27,13 @@ import java.util.stream.Stream;
 final class Terrain {
     /// Addresses that a packet between networks may bear (LAWS: not unicast is the rest).
     static final AddressSet UNICAST = AddressSet.of(Stream.of(
-                            "0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3", "::/127", "fe80::/10", "ff00::/8")
+                            "0.0.0.0/8",
+                            "127.0.0.0/8",
+                            "169.254.0.0/16",
+                            "224.0.0.0/3",
+                            "::/127",
+                            "fe80::/10",
+                            "ff00::/8")
                     .map(Prefix::of)
                     .toList())
             .complement();
@@ -95,7 +101,8 @@ final class Terrain {
         int last = devices.names().size();
         var nowhere = Circumstances.ANY.in(Interfaces.of(last + 1)).out(Interfaces.of(last + 2));
         var plain = Box.ANY.of(family).of(List.of(Selector.all(EXPERIMENTAL))).in(nowhere);
-        return begins.intersect(space.of(plain)).intersect(space.of(Box.ANY.from(UNICAST).to(UNICAST)));
+        return begins.intersect(space.of(plain))
+                .intersect(space.of(Box.ANY.from(UNICAST).to(UNICAST)));
     }
 
     /// The firewall's own addresses, where any was named.
@@ -107,8 +114,10 @@ final class Terrain {
     /// Its prefixes less narrower ones of others; of a zone without any, and of an external one, what is left.
     AddressSet addresses(AuditZone zone) {
         if (zone.role() == Role.EXTERNAL || zone.prefixes().isEmpty()) {
-            var claimed = AddressSet.of(
-                    zones.stream().filter(z -> z.role() != Role.EXTERNAL).flatMap(z -> z.prefixes().stream()).toList());
+            var claimed = AddressSet.of(zones.stream()
+                    .filter(z -> z.role() != Role.EXTERNAL)
+                    .flatMap(z -> z.prefixes().stream())
+                    .toList());
             return UNICAST.minus(claimed);
         }
         var mine = AddressSet.of(zone.prefixes());

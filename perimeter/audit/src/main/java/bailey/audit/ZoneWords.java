@@ -23,7 +23,9 @@ public final class ZoneWords {
         return text.lines()
                 .map(l -> l.replaceFirst("#.*", "").strip())
                 .filter(l -> !l.isEmpty())
-                .map(l -> l.startsWith("--zone ") ? l.substring("--zone ".length()).strip() : l)
+                .map(l -> l.startsWith("--zone ")
+                        ? l.substring("--zone ".length()).strip()
+                        : l)
                 .toList();
     }
 
@@ -33,7 +35,8 @@ public final class ZoneWords {
         var names = new HashSet<String>();
         for (var word : words) {
             var zone = zone(word);
-            for (var name : Stream.concat(Stream.of(zone.name()), zone.devices().stream().map(d -> "device " + d))
+            for (var name : Stream.concat(
+                            Stream.of(zone.name()), zone.devices().stream().map(d -> "device " + d))
                     .toList()) {
                 if (!names.add(name)) {
                     throw new WrongRules("zone `" + word + "`: a second " + name);
@@ -73,7 +76,10 @@ public final class ZoneWords {
     private static List<String> words(@org.jspecify.annotations.Nullable String list) {
         return list == null
                 ? List.of()
-                : Stream.of(list.split(",", -1)).map(String::strip).filter(w -> !w.isEmpty()).toList();
+                : Stream.of(list.split(",", -1))
+                        .map(String::strip)
+                        .filter(w -> !w.isEmpty())
+                        .toList();
     }
 
     /// An address with the length of its prefix, as `ip address` prints it, is the firewall's own besides.

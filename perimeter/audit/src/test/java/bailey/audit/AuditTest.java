@@ -72,7 +72,10 @@ class AuditTest {
                 .contains("docker0 reaches more of eth1 than single hosts on few ports");
         assertThat(says(audit, AuditLaw.NAMED_OUTWARD)).containsExactly("docker0 reaches everything of internet");
         assertThat(audit.of(AuditLaw.PUBLISHED_IN_DMZ)).isEmpty();
-        assertThat(audit.doors()).singleElement().asString().endsWith("tcp/8080 => 172.17.0.2 port 80 (docker0), maybe");
+        assertThat(audit.doors())
+                .singleElement()
+                .asString()
+                .endsWith("tcp/8080 => 172.17.0.2 port 80 (docker0), maybe");
     }
 
     /// `recent` counts what no header tells.
@@ -83,7 +86,10 @@ class AuditTest {
                 .filteredOn(f -> !f.surely())
                 .singleElement()
                 .satisfies(f -> assertThat(f.says()).isEqualTo("internet reaches the firewall itself on tcp/22"));
-        assertThat(audit.doubts()).singleElement().asString().startsWith("ip filter ufw-user-input, line 26: -m recent");
+        assertThat(audit.doubts())
+                .singleElement()
+                .asString()
+                .startsWith("ip filter ufw-user-input, line 26: -m recent");
     }
 
     @Test

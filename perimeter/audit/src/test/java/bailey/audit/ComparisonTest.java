@@ -26,10 +26,20 @@ class ComparisonTest {
     @Test
     void whatPassesNewlyAndWhatNoMore() throws Exception {
         var text = Samples.text("docker.rules").text();
-        var changes = changes(text, text.replace("-o docker0 -p tcp -m tcp --dport 80 -j ACCEPT", "-o docker0 -p tcp -m tcp --dport 81 -j ACCEPT"));
+        var changes = changes(
+                text,
+                text.replace(
+                        "-o docker0 -p tcp -m tcp --dport 80 -j ACCEPT",
+                        "-o docker0 -p tcp -m tcp --dport 81 -j ACCEPT"));
         assertThat(changes).allMatch(c -> c.way() == Way.FORWARDED);
-        assertThat(changes).filteredOn(Change::passes).flatExtracting(Change::parts).contains("any IPv4 -> 172.17.0.2: tcp/81");
-        assertThat(changes).filteredOn(c -> !c.passes()).flatExtracting(Change::parts).contains("any IPv4 -> 172.17.0.2: tcp/80");
+        assertThat(changes)
+                .filteredOn(Change::passes)
+                .flatExtracting(Change::parts)
+                .contains("any IPv4 -> 172.17.0.2: tcp/81");
+        assertThat(changes)
+                .filteredOn(c -> !c.passes())
+                .flatExtracting(Change::parts)
+                .contains("any IPv4 -> 172.17.0.2: tcp/80");
     }
 
     @Test

@@ -83,7 +83,8 @@ class ImportTest {
     private static boolean passing(Present present, Grant flow) {
         var terrain = present.terrain();
         var box = Box.ANY.from(flow.sources()).to(flow.destinations()).of(flow.selectors());
-        var packets = terrain.entering(zone(terrain, flow.sources())).intersect(terrain.space().of(box));
+        var packets = terrain.entering(zone(terrain, flow.sources()))
+                .intersect(terrain.space().of(box));
         return flow.to().equals("firewall")
                 ? present.takenIn().maybe().contains(packets.intersect(terrain.inside()))
                 : present.forwarded()

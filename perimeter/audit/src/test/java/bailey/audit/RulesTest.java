@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Which texts belong together.
 class RulesTest {
-    private static final String EMPTY = "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\nCOMMIT\n";
+    private static final String EMPTY =
+            "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\nCOMMIT\n";
 
     @Test
     void bothFamiliesAreOneMachine() throws Exception {

@@ -14,7 +14,8 @@ class ZoneWordsTest {
 
     @Test
     void anAddressWithItsLengthIsBoth() throws Exception {
-        var lan = ZoneWords.read(List.of(OUT, "lan=internal:eth1,eth2:192.168.7.1/24,2001:db8:7::/64")).getLast();
+        var lan = ZoneWords.read(List.of(OUT, "lan=internal:eth1,eth2:192.168.7.1/24,2001:db8:7::/64"))
+                .getLast();
         assertThat(lan.devices()).containsExactly("eth1", "eth2");
         assertThat(lan.prefixes()).containsExactly(Prefix.of("192.168.7.0/24"), Prefix.of("2001:db8:7::/64"));
         assertThat(lan.own()).containsExactly(Address.of("192.168.7.1"));
@@ -38,7 +39,10 @@ class ZoneWordsTest {
         assertWrong("no zone is external", "lan=internal:eth1");
         assertWrong("zone `lan`: not a zone; write NAME=ROLE", OUT, "lan");
         assertWrong("zone `lan=inner:eth1`: its role is external", OUT, "lan=inner:eth1");
-        assertWrong("zone `lan=internal:eth1:10.0.0.0/40`: `10.0.0.0/40` is no prefix", OUT, "lan=internal:eth1:10.0.0.0/40");
+        assertWrong(
+                "zone `lan=internal:eth1:10.0.0.0/40`: `10.0.0.0/40` is no prefix",
+                OUT,
+                "lan=internal:eth1:10.0.0.0/40");
         assertWrong("zone `lan=internal:eth0`: a second device eth0", OUT, "lan=internal:eth0");
         assertWrong("zone `out=dmz:eth1`: a second out", OUT, "out=dmz:eth1");
     }

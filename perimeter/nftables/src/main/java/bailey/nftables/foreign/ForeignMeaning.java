@@ -50,8 +50,12 @@ public final class ForeignMeaning {
                 .flatMap(hooked -> {
                     var outlook = Outlook.of(hooked.base(), untracks);
                     var conditions = new ConditionSets(space, outlook, Supposing.ORDINARY, devices, keeping);
-                    var here = new ChainSets(space, hooked, conditions).base().of(meets(hooked).maybe());
-                    var others = here.accepted().union(here.dropped()).union(meets(hooked).surely().complement());
+                    var here = new ChainSets(space, hooked, conditions)
+                            .base()
+                            .of(meets(hooked).maybe());
+                    var others = here.accepted()
+                            .union(here.dropped())
+                            .union(meets(hooked).surely().complement());
                     return here.turned().stream()
                             .map(t -> new Rewritten(
                                     new Bounds(t.packets().minus(others), t.packets()), t.end(), t.target()));
