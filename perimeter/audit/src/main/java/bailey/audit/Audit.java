@@ -28,6 +28,8 @@ public record Audit(
         doubts = List.copyOf(doubts);
     }
 
+    /// Judges rules among zones.
+    ///
     /// @throws bailey.packet.TooManyNodes when the rules are too tangled: then nothing is known
     public static Audit of(Rules rules, List<AuditZone> zones) {
         var present = Present.of(rules, zones);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ public final class Comparison {
         this.flows = flows;
     }
 
+    /// What the second does differently.
+    ///
     /// @throws bailey.packet.TooManyNodes when the rules are too tangled: then nothing is known
     public static List<Change> of(Rules before, Rules after, List<AuditZone> zones) {
         var families = EnumSet.copyOf(before.families());
@@ -182,7 +185,7 @@ public final class Comparison {
         }
         var states = Stream.of(FlowState.values())
                 .filter(s -> set.overlaps(terrain.space().of(Box.ANY.in(Circumstances.ANY.states(s)))))
-                .map(s -> s.name().toLowerCase(java.util.Locale.ROOT))
+                .map(s -> s.name().toLowerCase(Locale.ROOT))
                 .toList();
         return words.parts(set).stream()
                 .map(l -> l + " (" + String.join(", ", states) + ")")

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -83,9 +84,8 @@ public final class Guess {
 
     private static AuditZone inner(String device, Set<Prefix> networks, Set<String> names) {
         boolean known = !device.startsWith("net ");
-        var plain = device.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("-$", "");
+        var plain =
+                device.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
         var name = plain.matches("[a-z].*") ? plain : "net-" + plain;
         while (!names.add(name)) {
             name = name + "-x";

@@ -2,6 +2,7 @@ package bailey.audit;
 
 import bailey.nftables.foreign.Bounds;
 import bailey.nftables.foreign.Way;
+import bailey.packet.PacketSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Import {
     }
 
     /// What a line lets pass is no more than this.
-    static boolean within(bailey.packet.PacketSet said, Bounds passing) {
+    static boolean within(PacketSet said, Bounds passing) {
         return passing.maybe().contains(said);
     }
 }

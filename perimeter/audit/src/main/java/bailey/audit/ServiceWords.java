@@ -1,5 +1,6 @@
 package bailey.audit;
 
+import bailey.packet.Ports;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ServiceWords {
 
     private static void gap(Protocol protocol, int from, int to, List<String> missing) {
         if (from <= to) {
-            missing.add(new Selector(protocol, new bailey.packet.Ports(from, to)).toString());
+            missing.add(new Selector(protocol, new Ports(from, to)).toString());
         }
     }
 

@@ -6,6 +6,7 @@ import bailey.packet.Box;
 import bailey.packet.Circumstances;
 import bailey.packet.Direction;
 import bailey.packet.Family;
+import bailey.packet.Field;
 import bailey.packet.FlowState;
 import bailey.packet.PacketSet;
 import bailey.policy.Role;
@@ -83,7 +84,7 @@ record StatefulReturn(Present present) implements Judge {
                 .direction(Direction.REPLY)
                 .translated(false));
         return asked.reversed()
-                .forget(bailey.packet.Field.STATE, bailey.packet.Field.DIRECTION, bailey.packet.Field.TRANSLATED)
+                .forget(Field.STATE, Field.DIRECTION, Field.TRANSLATED)
                 .intersect(asked.space().of(answer));
     }
 }
