@@ -4,6 +4,7 @@ module bailey.cli {
     requires bailey.language;
     requires bailey.nftables;
     requires bailey.proof;
+    requires bailey.audit;
     requires bailey.linux;
     requires bailey.lab;
     requires info.picocli;

@@ -72,6 +72,8 @@ final class Bailey implements Runnable {
         line.addSubcommand(new ReachCommand(terminal, clock));
         line.addSubcommand(new BlastCommand(terminal, clock));
         line.addSubcommand(new LabCommand(terminal, clock, environment));
+        line.addSubcommand(new AuditCommand(terminal));
+        line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new FormatCommand(terminal, clock));
         line.addSubcommand(new SchemaCommand(terminal));
         line.addMixin("help", new Help());

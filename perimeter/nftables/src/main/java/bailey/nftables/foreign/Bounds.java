@@ -9,6 +9,11 @@ public record Bounds(PacketSet surely, PacketSet maybe) {
         return new Bounds(set, set);
     }
 
+    /// Those among some packets.
+    public Bounds within(PacketSet some) {
+        return and(exactly(some));
+    }
+
     Bounds and(Bounds other) {
         return new Bounds(surely.intersect(other.surely), maybe.intersect(other.maybe));
     }

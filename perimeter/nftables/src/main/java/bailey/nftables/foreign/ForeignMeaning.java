@@ -43,6 +43,26 @@ public final class ForeignMeaning {
         return new Bounds(fates(way, Supposing.ORDINARY).dropped.complement(), fates(way, Supposing.NOTHING).passed);
     }
 
+    /// The packets that may be rewritten on a way, when they are ordinary ones: those of the chains met first come
+    /// first. Packets are as each chain meets them, whatever an earlier chain does.
+    public List<Rewritten> rewritten(Way way) {
+        return Hooked.on(way, ruleset).stream()
+                .flatMap(hooked -> {
+                    var outlook = Outlook.of(hooked.base(), untracks);
+                    var conditions = new ConditionSets(space, outlook, Supposing.ORDINARY, devices, keeping);
+                    var here = new ChainSets(space, hooked, conditions)
+                            .base()
+                            .of(meets(hooked).maybe());
+                    var others = here.accepted()
+                            .union(here.dropped())
+                            .union(meets(hooked).surely().complement());
+                    return here.turned().stream()
+                            .map(t -> new Rewritten(
+                                    new Bounds(t.packets().minus(others), t.packets()), t.end(), t.target()));
+                })
+                .toList();
+    }
+
     /// Those that may pass and those that may be dropped.
     private record Fates(PacketSet passed, PacketSet dropped) {}
 
