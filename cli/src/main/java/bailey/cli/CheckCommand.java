@@ -56,9 +56,7 @@ final class CheckCommand implements Callable<Integer> {
                 + SiteTable.summary(site) + "; "
                 + SiteTable.count(judged.proof().grants(), "grant"));
         Remarks.of(site).forEach(remark -> terminal.say("  " + remark));
-        for (var finding : judged.findings()) {
-            FindingText.lines(finding, terminal).forEach(terminal::say);
-        }
+        FindingText.lines(judged.findings(), terminal).forEach(terminal::say);
         if (judged.holds()) {
             terminal.say(terminal.paint("✓", Ink.GOOD) + " " + judged.summary());
         } else {

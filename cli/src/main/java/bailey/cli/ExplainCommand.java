@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<String> names = Laws.ALL.stream().map(Law::name).toList();
         var near = NearName.of(word, names)
                 .map(name -> "; did you mean `" + name + "`?")
-                .orElse("");
+                .orElse(".");
         return new WrongInput("no law `" + word + "`" + near + " There are: " + String.join(" ", names));
     }
 }

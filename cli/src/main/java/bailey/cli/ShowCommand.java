@@ -60,7 +60,7 @@ final class ShowCommand implements Callable<Integer> {
     private int ruleset(Site read, String name) {
         var made = Rulesets.of(read, name, clock.instant());
         if (!made.findings().isEmpty()) {
-            made.findings().forEach(f -> FindingText.lines(f, terminal).forEach(terminal::warn));
+            FindingText.lines(made.findings(), terminal).forEach(terminal::warn);
             return Status.DOES_NOT_HOLD;
         }
         var broken = Proof.of(read).findings();

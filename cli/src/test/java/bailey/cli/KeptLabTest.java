@@ -150,6 +150,7 @@ class KeptLabTest {
         for (var forcibly : new boolean[] {true, false}) {
             var command = program("--keep", Ran.OFFICE).start();
             var err = new BufferedReader(command.errorReader(StandardCharsets.UTF_8));
+            assertThat(err.readLine()).startsWith("proved: ");
             assertThat(err.readLine()).contains("are up");
             if (forcibly) {
                 command.destroyForcibly();

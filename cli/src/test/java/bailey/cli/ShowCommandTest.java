@@ -60,6 +60,17 @@ class ShowCommandTest {
         assertThat(ran.err()).isEmpty();
     }
 
+    /// Who rehearses a bad site wants to see its ruleset; it is not called a perimeter's.
+    @Test
+    void theRulesetOfABrokenSiteIsShownAndSaidToBeOne() {
+        var ran = Ran.bailey("show", Ran.HOME, "--as", "router");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).startsWith("table inet bailey");
+        assertThat(ran.err())
+                .isEqualTo(
+                        "bailey: this is the ruleset of no proved perimeter: 5 findings; `bailey check` tells them\n");
+    }
+
     @Test
     void anUnknownMachineIsToldTheKnownOnes() {
         var ran = Ran.bailey("show", Ran.TWO_WALLS, "--as", "bakc");
