@@ -34,6 +34,10 @@ final class Bench {
                 case DATAPLANE -> new Dataplane(effort, System.out).compare();
                 case ABLATE -> new Dataplane(effort.brief(), System.out).ablate();
                 case COMPILE -> new CompileAndLoad(effort, System.out).run();
+                case PROOF -> {
+                    new ProofTime(effort, System.out).run();
+                    new SetTime(effort, System.out).run();
+                }
                 case JMH -> new Warm(effort, System.out).run();
                 case LAB -> new LabTime(effort, System.out).run();
             }

@@ -1,21 +1,15 @@
 package bailey.bench;
 
-import bailey.linux.Command;
 import bailey.packet.Family;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// From the text of a site to its ruleset in the kernel, each time in a JVM of its own, as a command has it:
 /// nothing is warm.
 record CompileAndLoad(Effort effort, PrintStream out) {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     void run() throws IOException {
         run("IPv4", List.of(Family.IPV4));
         run("both families", List.of(Family.values()));
@@ -33,30 +27,9 @@ record CompileAndLoad(Effort effort, PrintStream out) {
     private List<Map<String, Double>> runs(String text) throws IOException {
         var runs = new ArrayList<Map<String, Double>>();
         for (int i = 0; i < effort.compilations(); i++) {
-            runs.add(once(text));
+            runs.add(Fresh.run(OneCompile.class, text));
         }
         return runs;
-    }
-
-    /// With the flags that `./bailey show` has.
-    private static Map<String, Double> once(String text) throws IOException {
-        var result = Command.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OneCompile.class.getName())
-                .input(text)
-                .deadline(LONGEST)
-                .run();
-        if (!result.ok()) {
-            throw new IOException("cannot compile the site: " + result.err().strip());
-        }
-        var figures = new LinkedHashMap<String, Double>();
-        result.out().lines().map(l -> l.split("\t", -1)).forEach(l -> figures.put(l[0], Double.parseDouble(l[1])));
-        return figures;
     }
 
     private void print(List<Map<String, Double>> runs) {

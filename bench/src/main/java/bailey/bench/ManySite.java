@@ -83,6 +83,14 @@ final class ManySite {
         return families.stream().map(address).map(Object::toString).collect(Collectors.joining(" "));
     }
 
+    /// The same, made a perimeter that keeps every law: the switch keeps the DMZ's hosts apart, and somebody may
+    /// administer the firewall.
+    static String lawful(Scale scale) {
+        return text(scale)
+                .replaceFirst("\nhosts:\n", "\nsegments: { dmz: isolated }\nhosts:\n")
+                .replaceFirst("(\n  l1: [^\n]*)", "$1 operator");
+    }
+
     static Site read(String text) {
         var reading = Reader.read("many.yaml", text, Includes.NONE, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
         return reading.site()

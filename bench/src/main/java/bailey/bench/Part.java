@@ -13,12 +13,14 @@ enum Part {
     ABLATE,
     /// From a text of many flows to the kernel.
     COMPILE,
+    /// What it costs to prove a site, and to build packet sets, beside binary decision diagrams.
+    PROOF,
     /// Reader, compiler, printer and meaning, warm.
     JMH,
     /// A site of a hundred hosts up, probed, down.
     LAB;
 
-    static final List<Part> USUAL = List.of(DATAPLANE, COMPILE, JMH, LAB);
+    static final List<Part> USUAL = List.of(DATAPLANE, COMPILE, PROOF, JMH, LAB);
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What is to be measured, and how thoroughly.
 record Request(List<Part> parts, Effort effort) {
     static final String USAGE =
-            "usage: bench/run [dataplane|ablate|compile|jmh|lab]… [--quick] [--flows=N]; without a name all but ablate";
+            "usage: bench/run [dataplane|ablate|compile|proof|jmh|lab]… [--quick] [--flows=N]; without a name all but ablate";
 
     private static final String FLOWS = "--flows=";
 

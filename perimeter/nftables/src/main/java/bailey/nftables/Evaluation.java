@@ -4,7 +4,6 @@ import bailey.nftables.Declaration.Chain;
 import bailey.nftables.Declaration.VerdictMap;
 import bailey.packet.PacketSet;
 import bailey.packet.PacketSpace;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ final class Evaluation {
     /// How the packets that came to a hook fared: some may pass, and some pass surely.
     record Passing(PacketSet may, PacketSet sure, Map<Toward, PacketSet> targets) {}
 
-    private final Map<String, Declaration> named = new HashMap<>();
+    private final Map<String, Declaration> named;
     private final Questions questions;
     private final PacketSpace space;
     private final Toward toward;
@@ -23,12 +22,12 @@ final class Evaluation {
     private PacketSet stopped;
     private final Map<Toward, PacketSet> targets = new LinkedHashMap<>();
 
-    /// Of packets in a `state` of conntrack, which are for `toward` by now.
-    Evaluation(Ruleset ruleset, List<String> devices, PacketSpace space, String state, Toward toward) {
-        ruleset.tables().forEach(t -> t.declarations().forEach(d -> named.put(d.name(), d)));
-        this.space = space;
+    /// Of packets that are for `toward` by now; `named`: what the ruleset declares.
+    Evaluation(Map<String, Declaration> named, Contents contents, Toward toward) {
+        this.named = named;
+        this.space = contents.space;
         this.toward = toward;
-        this.questions = new Questions(named, devices, space, state, toward);
+        this.questions = new Questions(named, contents, toward);
         this.accepted = space.empty();
         this.stopped = space.empty();
     }
@@ -39,7 +38,7 @@ final class Evaluation {
         stopped = space.empty();
         targets.clear();
         var chain = chain(name);
-        var undecided = run(chain, packets);
+        var undecided = packets.isEmpty() ? packets : run(chain, packets);
         if (chain.hook().orElseThrow().accepting()) {
             accepted = accepted.union(undecided);
             targets.merge(toward, undecided, PacketSet::union);
@@ -111,10 +110,10 @@ final class Evaluation {
                     }
                 }
                 case Statement.Ask(var key, var map) -> {
-                    matching = lead(questions.led(key, elements(map), map), matching, surely, left);
+                    matching = lead(questions.led(key, elements(map)), matching, surely, left);
                 }
                 case Statement.Switch(var field, var elements) -> {
-                    matching = lead(questions.led(List.of(field), elements, ""), matching, surely, left);
+                    matching = lead(questions.led(List.of(field), elements), matching, surely, left);
                 }
                 case Statement.Is _,
                         Statement.In _,

@@ -9,7 +9,7 @@ import bailey.packet.Ports;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,17 +25,15 @@ final class Questions {
     record Answer(PacketSet can, boolean known) {}
 
     private final Map<String, Declaration> named;
-    private final List<String> devices;
+    private final Contents contents;
     private final PacketSpace space;
-    private final String state;
     private final Toward toward;
-    private final Map<String, Map<Outcome, PacketSet>> led = new HashMap<>();
+    private final IdentityHashMap<List<Element>, Map<Outcome, PacketSet>> led = new IdentityHashMap<>();
 
-    Questions(Map<String, Declaration> named, List<String> devices, PacketSpace space, String state, Toward toward) {
+    Questions(Map<String, Declaration> named, Contents contents, Toward toward) {
         this.named = named;
-        this.devices = devices;
-        this.space = space;
-        this.state = state;
+        this.contents = contents;
+        this.space = contents.space;
         this.toward = toward;
     }
 
@@ -78,8 +76,7 @@ final class Questions {
         if (Fields.hidden(field)) {
             return unknown();
         }
-        var elements = values.stream().map(v -> Element.of(List.of(v), "")).toList();
-        return among(List.of(field), is, elements);
+        return among(List.of(field), is, arrived(contents.of(field, values)));
     }
 
     private Answer in(List<Field> key, boolean in, String set) {
@@ -89,13 +86,12 @@ final class Questions {
         if (!(named.get(set) instanceof NamedSet(var _, var _, var _, var _, var elements))) {
             throw new IllegalStateException("a ruleset without " + set);
         }
-        return among(key, in, elements);
+        return among(key, in, set(key, elements));
     }
 
     /// A packet that has no such field is neither in nor out.
-    private Answer among(List<Field> key, boolean in, List<Element> elements) {
-        var some = set(key, elements);
-        return new Answer(in ? some : arrived(space.of(Fields.having(key))).minus(some), true);
+    private Answer among(List<Field> key, boolean in, PacketSet some) {
+        return new Answer(in ? some : arrived(contents.having(key)).minus(some), true);
     }
 
     private Answer originalPort(boolean is, Ports ports) {
@@ -104,12 +100,9 @@ final class Questions {
         return new Answer(is ? some : space.all().minus(some), true);
     }
 
-    /// Where the elements of a map lead which packets. A map with a `name` is asked the same again.
-    Map<Outcome, PacketSet> led(List<Field> key, List<Element> elements, String name) {
-        if (name.isEmpty()) {
-            return sorted(key, elements);
-        }
-        return led.computeIfAbsent(name, _ -> sorted(key, elements));
+    /// Where the elements of a map lead which packets.
+    Map<Outcome, PacketSet> led(List<Field> key, List<Element> elements) {
+        return led.computeIfAbsent(elements, _ -> sorted(key, elements));
     }
 
     /// Where the elements of a map lead at all.
@@ -120,39 +113,23 @@ final class Questions {
     }
 
     private Map<Outcome, PacketSet> sorted(List<Field> key, List<Element> elements) {
-        var byOutcome = new LinkedHashMap<Outcome, List<Element>>();
-        for (var element : elements) {
-            if (element.leads() instanceof Element.Leads.To(var outcome)) {
-                byOutcome.computeIfAbsent(outcome, _ -> new ArrayList<>()).add(element);
-            }
-        }
         var sorted = new LinkedHashMap<Outcome, PacketSet>();
-        byOutcome.forEach((outcome, some) -> sorted.put(outcome, set(key, some)));
+        contents.byOutcome(elements).forEach((outcome, some) -> sorted.put(outcome, set(key, some)));
         return sorted;
     }
 
     private PacketSet set(List<Field> key, List<Element> elements) {
         if (!key.contains(Field.ORIGINAL_DADDR)) {
-            return arrived(boxes(key, elements));
+            return arrived(contents.of(key, elements));
         }
         var parts = new ArrayList<PacketSet>();
-        int original = key.indexOf(Field.ORIGINAL_DADDR);
-        for (var element : elements) {
-            var asked = ((Value.Addresses) element.key().get(original)).of();
-            var now = new ArrayList<>(element.key());
-            now.remove(original);
-            var fields = new ArrayList<>(key);
-            fields.remove(original);
-            parts.add(arrived(boxes(fields, List.of(Element.of(now, ""))))
-                    .intersect(space.of(Box.ANY.to(new AddressSet(List.of(asked))))));
-        }
+        contents.byAsked(key, elements)
+                .forEach((asked, some) -> parts.add(arrived(some).intersect(to(asked))));
         return space.union(parts);
     }
 
-    private PacketSet boxes(List<Field> key, List<Element> elements) {
-        return space.of(elements.stream()
-                .flatMap(e -> Fields.box(key, e.key(), devices, state).stream())
-                .toList());
+    private PacketSet to(Value asked) {
+        return space.of(Box.ANY.to(new AddressSet(List.of(((Value.Addresses) asked).of()))));
     }
 
     /// As they arrived, of which `now` is what has become.

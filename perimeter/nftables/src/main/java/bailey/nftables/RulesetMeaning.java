@@ -5,6 +5,7 @@ import bailey.packet.Circumstances;
 import bailey.packet.Interfaces;
 import bailey.packet.PacketSet;
 import bailey.packet.PacketSpace;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ public final class RulesetMeaning {
     /// What passes at some time, and what passes at every one, by whom it is for afterwards.
     public record Passing(Map<Toward, PacketSet> may, Map<Toward, PacketSet> sure) {}
 
-    private final Ruleset ruleset;
+    private final Map<String, Declaration> named = new HashMap<>();
     private final List<String> devices;
+    private final Map<String, Contents> contents = new HashMap<>(); // by state, all of one space
 
     public RulesetMeaning(Ruleset ruleset, List<String> devices) {
-        this.ruleset = ruleset;
+        ruleset.tables().forEach(t -> t.declarations().forEach(d -> named.put(d.name(), d)));
         this.devices = List.copyOf(devices);
     }
 
@@ -59,7 +61,16 @@ public final class RulesetMeaning {
     }
 
     private Evaluation.Passing at(String hook, String state, Toward toward, PacketSet packets) {
-        return new Evaluation(ruleset, devices, packets.space(), state, toward).hook(hook, packets);
+        return new Evaluation(named, contents(state, packets.space()), toward).hook(hook, packets);
+    }
+
+    private Contents contents(String state, PacketSpace space) {
+        var known = contents.get(state);
+        if (known == null || known.space != space) {
+            known = new Contents(space, devices, state);
+            contents.put(state, known);
+        }
+        return known;
     }
 
     private PacketSet itself(PacketSpace space) {

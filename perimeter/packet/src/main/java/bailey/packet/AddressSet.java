@@ -119,6 +119,10 @@ public record AddressSet(List<AddressRange> ranges) {
 
     /// The part of one family.
     public AddressSet of(Family family) {
+        if (ranges.isEmpty()
+                || (ranges.getFirst().family() == family && ranges.getLast().family() == family)) {
+            return this; // ranges are sorted, IPv4 before IPv6
+        }
         return new AddressSet(ranges.stream().filter(r -> r.family() == family).toList());
     }
 

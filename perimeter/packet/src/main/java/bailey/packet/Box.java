@@ -14,9 +14,9 @@ public record Box(
         List<Selector> selectors,
         List<Ports> sourcePorts) {
     /// Every protocol, whole, in the order of their numbers.
-    public static final List<Selector> EVERYTHING = IntStream.rangeClosed(0, 255)
+    public static final List<Selector> EVERYTHING = List.copyOf(IntStream.rangeClosed(0, 255)
             .mapToObj(n -> Selector.all(new Protocol(n)))
-            .toList();
+            .toList()); // a list that `copyOf` gives back as it is
 
     static final List<Ports> EVERY_PORT = List.of(Ports.ALL);
 

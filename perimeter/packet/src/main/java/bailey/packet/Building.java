@@ -27,8 +27,8 @@ final class Building {
     private int chain(Box box, List<FieldValues> fields) {
         int below = Nodes.ALL;
         for (int i = fields.size() - 1; i >= 0 && below != Nodes.EMPTY; i--) {
-            var spans = fields.get(i).of(box);
-            below = spans.isAll() ? below : strip(fields.get(i), spans, below);
+            var values = fields.get(i);
+            below = values.unasked(box) ? below : strip(values, values.of(box), below);
         }
         return below;
     }
@@ -39,7 +39,11 @@ final class Building {
 
     private int union(Collection<Box> boxes, Family family, List<FieldValues> fields) {
         var some = boxes.stream().filter(b -> !empty(b, family)).toList();
-        return some.isEmpty() ? Nodes.EMPTY : new Grouping(some, fields).of(0, some.size(), 0);
+        return switch (some.size()) {
+            case 0 -> Nodes.EMPTY;
+            case 1 -> chain(some.getFirst(), fields);
+            default -> new Grouping(some, fields).of(0, some.size(), 0);
+        };
     }
 
     private static boolean empty(Box box, Family family) {
@@ -86,10 +90,9 @@ final class Building {
             this.fields = new ArrayList<>();
             var some = new ArrayList<Column>();
             for (var values : all) {
-                var column = new Column(boxes, values);
-                if (!column.tellsNothing()) {
+                if (!boxes.stream().allMatch(values::unasked)) {
                     fields.add(values);
-                    some.add(column);
+                    some.add(new Column(boxes, values));
                 }
             }
             this.columns = some.toArray(Column[]::new);

@@ -54,11 +54,6 @@ final class Column {
         places.clear();
     }
 
-    /// Whether every box has all values.
-    boolean tellsNothing() {
-        return sorted.length == 1 && sorted[0].isAll();
-    }
-
     int rank(int box) {
         return ranks[box];
     }

@@ -8,8 +8,11 @@ final class Computed {
     static final int UNKNOWN = -1;
     private static final int MOST = 1 << 23;
 
-    private long[] keys = new long[1 << 10];
-    private int[] results = new int[1 << 10];
+    private static final int FIRST = 1 << 6;
+
+    private long[] keys = new long[FIRST];
+    private int[] results = new int[FIRST];
+    private int puts;
 
     Computed() {
         Arrays.fill(results, UNKNOWN);
@@ -26,22 +29,28 @@ final class Computed {
         int place = place(key);
         keys[place] = key;
         results[place] = result;
+        puts++;
     }
 
-    /// Makes room for operations among so many nodes.
+    /// Makes room for operations among so many nodes, once there have been as many.
     void fit(int nodes) {
-        if (nodes <= keys.length || keys.length >= MOST) {
-            return;
+        if (puts > keys.length / 2 && nodes > keys.length / 2 && keys.length < MOST) {
+            grow();
         }
+    }
+
+    private void grow() {
         var oldKeys = keys;
         var oldResults = results;
         keys = new long[4 * oldKeys.length];
         results = new int[4 * oldKeys.length];
         Arrays.fill(results, UNKNOWN);
         for (int i = 0; i < oldKeys.length; i++) {
-            int place = place(oldKeys[i]);
-            keys[place] = oldKeys[i];
-            results[place] = oldResults[i];
+            if (oldResults[i] != UNKNOWN) {
+                int place = place(oldKeys[i]);
+                keys[place] = oldKeys[i];
+                results[place] = oldResults[i];
+            }
         }
     }
 

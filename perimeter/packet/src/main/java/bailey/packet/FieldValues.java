@@ -6,12 +6,14 @@ import java.util.Set;
 /// What boxes say of one field, within one family.
 record FieldValues(Field field, Family family) {
     private static final int FEW = 3;
+    private static final int STATES = FlowState.values().length;
+    private static final int DIRECTIONS = Direction.values().length;
 
     Spans of(Box box) {
-        var circumstances = box.circumstances();
-        if (field.isCircumstance() && circumstances.equals(Circumstances.ANY)) {
+        if (!wide() && unasked(box)) {
             return Spans.ALL;
         }
+        var circumstances = box.circumstances();
         return switch (field) {
             case IN -> Spans.of(circumstances.in());
             case OUT -> Spans.of(circumstances.out());
@@ -25,12 +27,32 @@ record FieldValues(Field field, Family family) {
         };
     }
 
+    /// Whether a box has all values, as far as that is seen at a glance.
+    boolean unasked(Box box) {
+        var circumstances = box.circumstances();
+        return switch (field) {
+            case IN -> circumstances.in().all();
+            case OUT -> circumstances.out().all();
+            case STATE -> circumstances.states().size() == STATES;
+            case DIRECTION -> circumstances.directions().size() == DIRECTIONS;
+            case TRANSLATED -> circumstances.translated().size() == 2;
+            case DESTINATION -> everywhere(box.destinations());
+            case SOURCE -> everywhere(box.sources());
+            case SERVICE -> !narrowed(box) && box.selectors().equals(Box.EVERYTHING);
+            case SOURCE_PORT -> !narrowed(box);
+        };
+    }
+
+    private static boolean everywhere(AddressSet addresses) {
+        return addresses.ranges().size() == 2 && addresses.equals(AddressSet.ALL);
+    }
+
     private static Spans states(Set<FlowState> some) {
-        return Spans.of(some.stream().mapToInt(FlowState::number), FlowState.values().length);
+        return Spans.of(some.stream().mapToInt(FlowState::number), STATES);
     }
 
     private static Spans directions(Set<Direction> some) {
-        return Spans.of(some.stream().mapToInt(Direction::number), Direction.values().length);
+        return Spans.of(some.stream().mapToInt(Direction::number), DIRECTIONS);
     }
 
     private static Spans truths(Set<Boolean> some) {

@@ -25,6 +25,11 @@ public record Interfaces(Set<Integer> numbers, boolean except) {
         return new Interfaces(IntStream.of(numbers).boxed().collect(Collectors.toSet()), true);
     }
 
+    /// Whether it is every interface.
+    boolean all() {
+        return except && numbers.isEmpty();
+    }
+
     public boolean isEmpty() {
         return !except && numbers.isEmpty();
     }

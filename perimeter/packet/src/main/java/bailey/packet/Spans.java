@@ -99,9 +99,11 @@ final class Spans {
 
     /// Ranges of four numbers each, sorted and made one where they touch or overlap.
     static Spans joined(List<long[]> ranges) {
-        var sorted = ranges.stream()
-                .sorted((a, b) -> compare(a[0], a[1], b[0], b[1]))
-                .toList();
+        var sorted = inOrder(ranges)
+                ? ranges
+                : ranges.stream()
+                        .sorted((a, b) -> compare(a[0], a[1], b[0], b[1]))
+                        .toList();
         var ends = new long[WIDTH * sorted.size()];
         int size = 0;
         for (var range : sorted) {
@@ -116,6 +118,17 @@ final class Spans {
             }
         }
         return new Spans(Arrays.copyOf(ends, size));
+    }
+
+    private static boolean inOrder(List<long[]> ranges) {
+        for (int i = 1; i < ranges.size(); i++) {
+            var before = ranges.get(i - 1);
+            var range = ranges.get(i);
+            if (compare(before[0], before[1], range[0], range[1]) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether a range that begins no earlier than the last of `ends` continues it.
@@ -150,11 +163,6 @@ final class Spans {
 
     int size() {
         return ends.length / WIDTH;
-    }
-
-    /// Whether it is every value of a field of one level.
-    boolean isAll() {
-        return equals(ALL);
     }
 
     boolean isEmpty() {

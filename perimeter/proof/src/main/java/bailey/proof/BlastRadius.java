@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A DMZ host that was taken over reaches inward no more than its own grants, whatever address it can wear on its
 /// wire. A waiver keeps others from what its line grants; who has the grant has it still.
@@ -92,23 +93,28 @@ final class BlastRadius implements FileLaw {
             if (hosts.isEmpty()) {
                 return List.of();
             }
-            Map<Prize, List<Loan>> prizes = new LinkedHashMap<>();
-            estate.borrowing().on(zone).stream()
+            Map<Part, Set<Machine>> known = new HashMap<>();
+            Function<Part, Set<Machine>> poor = part -> known.computeIfAbsent(part, p -> without(hosts, p));
+            var loans = estate.borrowing().on(zone).stream()
                     .filter(l -> l.to().kept())
                     .filter(l ->
                             lines.isEmpty() || lines.get().contains(l.held().line()))
-                    .forEach(l -> prizes.computeIfAbsent(
-                                    new Prize(l.to(), l.held().selectors()), _ -> new ArrayList<>())
-                            .add(l));
+                    .toList();
+            return loans.stream().allMatch(l -> poor.apply(l.from()).isEmpty())
+                    ? List.of() // everybody has all of it
+                    : judge(hosts, loans, poor);
+        }
+
+        private List<Breach> judge(List<Machine> hosts, List<Loan> all, Function<Part, Set<Machine>> poor) {
             var breaches = new ArrayList<Breach>();
             Set<List<Origin>> told = new HashSet<>();
-            Map<Part, Set<Machine>> poor = new HashMap<>();
-            prizes.forEach((prize, loans) -> {
+            prizes(all).forEach((prize, loans) -> {
+                var missing = missing(loans, poor);
+                if (missing.isEmpty()) {
+                    return;
+                }
                 var places = loans.stream().map(l -> l.held().line().origin()).toList();
-                var missing = missing(loans.stream()
-                        .map(l -> poor.computeIfAbsent(l.from(), p -> without(hosts, p)))
-                        .toList());
-                if (!missing.isEmpty() && !told.contains(places)) {
+                if (!told.contains(places)) {
                     breach(hosts, missing, prize, loans).ifPresent(b -> {
                         told.add(places);
                         breaches.add(b);
@@ -118,13 +124,25 @@ final class BlastRadius implements FileLaw {
             return breaches;
         }
 
-        /// Who is in all of some sets.
-        private static Set<Machine> missing(List<Set<Machine>> sets) {
-            if (sets.size() == 1 || sets.stream().anyMatch(Set::isEmpty)) {
-                return sets.stream().filter(Set::isEmpty).findFirst().orElse(sets.getFirst());
+        private static Map<Prize, List<Loan>> prizes(List<Loan> loans) {
+            Map<Prize, List<Loan>> prizes = new LinkedHashMap<>();
+            for (var loan : loans) {
+                prizes.computeIfAbsent(new Prize(loan.to(), loan.held().selectors()), _ -> new ArrayList<>())
+                        .add(loan);
             }
-            var common = new HashSet<>(sets.getFirst());
-            sets.forEach(common::retainAll);
+            return prizes;
+        }
+
+        /// Who has none of some loans.
+        private static Set<Machine> missing(List<Loan> loans, Function<Part, Set<Machine>> poor) {
+            var common = poor.apply(loans.getFirst().from());
+            for (var loan : loans.subList(1, loans.size())) {
+                if (common.isEmpty()) {
+                    return common;
+                }
+                common = new HashSet<>(common);
+                common.retainAll(poor.apply(loan.from()));
+            }
             return common;
         }
 

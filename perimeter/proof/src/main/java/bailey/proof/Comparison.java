@@ -21,6 +21,7 @@ import java.util.Optional;
 /// A machine's ruleset beside what the site means there.
 final class Comparison {
     private final Site site;
+    private final Beginnings beginnings;
     private final Firewall firewall;
     private final Firewall.Member machine;
     private final RulesetMeaning ruleset;
@@ -28,13 +29,14 @@ final class Comparison {
     private final Preference liked;
     private final List<Finding> findings = new ArrayList<>();
 
-    Comparison(Site site, Firewall firewall, Firewall.Member machine, Ruleset ruleset, PacketSpace space) {
-        this.site = site;
+    Comparison(Terrain terrain, Firewall firewall, Firewall.Member machine, Ruleset ruleset, PacketSpace space) {
+        this.site = terrain.site();
+        this.beginnings = new Beginnings(terrain, firewall, space);
         this.firewall = firewall;
         this.machine = machine;
         this.ruleset = new RulesetMeaning(ruleset, devices(firewall, machine));
         this.space = space;
-        this.liked = liked(site);
+        this.liked = liked(terrain.site());
     }
 
     private static List<String> devices(Firewall firewall, Firewall.Member machine) {
@@ -54,12 +56,12 @@ final class Comparison {
     }
 
     List<Finding> findings() {
-        var asked = Beginnings.questions(site, firewall, machine, space);
-        var ever = Beginnings.ever(site, firewall, space);
+        var asked = beginnings.questions(machine);
+        var ever = beginnings.ever();
         var passing = ruleset.beginning(asked);
         spoofed(passing.may());
         same(passing.may(), ever, asked);
-        same(passing.sure(), Beginnings.always(site, firewall, space), asked);
+        same(passing.sure(), beginnings.always(), asked);
         answered(ever, asked);
         strays(asked);
         return List.copyOf(findings);
@@ -67,7 +69,7 @@ final class Comparison {
 
     /// The law of anti-spoofing: nothing begins from where its source cannot come from.
     private void spoofed(Map<Toward, PacketSet> passing) {
-        var forged = space.union(passing.values()).minus(Beginnings.admitted(site, firewall, space));
+        var forged = space.union(passing.values()).minus(beginnings.admitted());
         found(forged, new AntiSpoof(), "lets in what comes by a leg that its source does not stand behind");
     }
 
@@ -92,7 +94,7 @@ final class Comparison {
         var through = space.union(meant.entrySet().stream()
                 .map(e -> after(e.getKey(), e.getValue().intersect(asked)))
                 .toList());
-        var answers = through.minus(Beginnings.itself(firewall, space)).reversed();
+        var answers = through.minus(beginnings.itself()).reversed();
         var lost = answers.minus(ruleset.leaking("established", answers));
         found(lost, new StatefulReturn(), "keeps back the answer to what a line grants");
     }
@@ -103,7 +105,7 @@ final class Comparison {
 
     /// What belongs to no flow and begins none goes nowhere.
     private void strays(PacketSet asked) {
-        var through = asked.minus(Beginnings.itself(firewall, space));
+        var through = asked.minus(beginnings.itself());
         for (var state : List.of("invalid", "untracked")) {
             found(ruleset.leaking(state, through), new StatefulReturn(), "passes on what belongs to no flow");
         }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The rulesets of a site's firewalls, each judged for all packets: whether it lets begin just what the site does
 /// there, by the legs and with the destinations that the site says, whether answers come back, and nothing else.
@@ -20,13 +21,13 @@ public final class Enforcement {
     private final Map<Firewall.Member, Ruleset> rulesets = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private Enforcement(Site site, Options options) {
-        this.site = site;
+    private Enforcement(Terrain terrain, Options options, Supplier<PacketSpace> spaces) {
+        this.site = terrain.site();
         for (var firewall : site.firewalls()) {
             for (var machine : firewall.members()) {
                 var ruleset = Compiler.compile(site, machine, options);
                 rulesets.put(machine, ruleset);
-                findings.addAll(judged(site, firewall, machine, ruleset));
+                findings.addAll(judged(terrain, firewall, machine, ruleset, spaces.get()));
             }
         }
     }
@@ -35,13 +36,32 @@ public final class Enforcement {
     ///
     /// @throws bailey.nftables.TooManyCells when lines of the site overlap in too many ways
     public static Enforcement of(Site site, Options options) {
-        return new Enforcement(site, options);
+        return new Enforcement(Terrain.of(site), options, PacketSpace::new);
+    }
+
+    /// As the other, of a site whose laws were judged: what they found out of it is not found out again.
+    ///
+    /// @throws bailey.nftables.TooManyCells when lines of the site overlap in too many ways
+    public static Enforcement of(Proof proof, Options options) {
+        return of(proof, options, PacketSpace::new);
+    }
+
+    /// As the other, with a space from `spaces` for each machine: what exceeds its budget is found to be unproven.
+    ///
+    /// @throws bailey.nftables.TooManyCells when lines of the site overlap in too many ways
+    public static Enforcement of(Proof proof, Options options, Supplier<PacketSpace> spaces) {
+        return new Enforcement(proof.terrain(), options, spaces);
     }
 
     /// What keeps a ruleset from being what a site means at a machine.
     public static List<Finding> judged(Site site, Firewall firewall, Firewall.Member machine, Ruleset ruleset) {
+        return judged(Terrain.of(site), firewall, machine, ruleset, new PacketSpace());
+    }
+
+    private static List<Finding> judged(
+            Terrain terrain, Firewall firewall, Firewall.Member machine, Ruleset ruleset, PacketSpace space) {
         try {
-            return new Comparison(site, firewall, machine, ruleset, new PacketSpace()).findings();
+            return new Comparison(terrain, firewall, machine, ruleset, space).findings();
         } catch (TooManyNodes tooMany) {
             return List.of(new Finding.Unproven(
                     "whether the ruleset of " + machine.name() + " is what the site means",

@@ -113,6 +113,10 @@ final class Estate {
         return site;
     }
 
+    Terrain terrain() {
+        return new Terrain(site, ground, paths, held.stream().map(Held::grant).toList());
+    }
+
     Ground ground() {
         return ground;
     }
@@ -177,6 +181,11 @@ final class Estate {
                 : machines.of(machine.zone()).stream()
                         .filter(m -> m != machine || !machine.single())
                         .toList();
+    }
+
+    /// Whether any line waives a law.
+    boolean waived(String law) {
+        return waived.contains(law);
     }
 
     /// What remains when the lines that waive a law are gone.

@@ -17,19 +17,20 @@ import java.util.function.Predicate;
 final class Granted {
     private final PacketSpace space;
     private final PacketSet anyhow;
-    private final PacketSet unrewritten;
-    private final PacketSet rewritten;
+    private final PacketSet here;
+    private final PacketSet later;
     private final IdentityHashMap<Line, PacketSet> byDoor = new IdentityHashMap<>();
+    private final IdentityHashMap<Opening, PacketSet> through = new IdentityHashMap<>();
 
     Granted(PacketSpace space, List<Grant> grants) {
         this.space = space;
         this.anyhow = set(grants, g -> g.condition() instanceof Condition.Any);
-        this.unrewritten = set(grants, g -> g.condition() instanceof Condition.Unrewritten);
         var doors = grants.stream()
                 .filter(g -> g.condition() instanceof Condition.Rewritten)
                 .toList();
         doors.forEach(g -> byDoor.merge(g.line(), space.of(box(g)), PacketSet::union));
-        this.rewritten = space.union(byDoor.values());
+        this.here = anyhow.union(set(grants, g -> g.condition() instanceof Condition.Unrewritten));
+        this.later = here.union(space.union(byDoor.values()));
     }
 
     private PacketSet set(Collection<Grant> grants, Predicate<Grant> some) {
@@ -47,12 +48,15 @@ final class Granted {
     /// What may begin as it is. At the first firewall of its path a door's grant counts for what came by the door
     /// alone; later ones cannot tell.
     PacketSet straight(boolean first) {
-        var here = anyhow.union(unrewritten);
-        return first ? here : here.union(rewritten);
+        return first ? here : later;
     }
 
     /// What may begin by a door, as it is before the door rewrites it.
     PacketSet through(Opening opening) {
+        return through.computeIfAbsent(opening, this::rewritten);
+    }
+
+    private PacketSet rewritten(Opening opening) {
         var inside = anyhow.union(byDoor.getOrDefault(opening.publication(), space.empty()));
         return inside.ifDestination(opening.host(), opening.port())
                 .intersect(asking(opening, opening.outside()))

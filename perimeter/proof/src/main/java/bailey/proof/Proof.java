@@ -80,6 +80,10 @@ public final class Proof {
         return estate.site();
     }
 
+    Terrain terrain() {
+        return estate.terrain();
+    }
+
     /// How many grants the site's lines come to.
     public int grants() {
         return estate.held().size();

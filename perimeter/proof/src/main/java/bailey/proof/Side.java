@@ -20,6 +20,7 @@ final class Side {
     private final boolean external;
     private final boolean dmz;
     private final boolean inward;
+    private final boolean named;
     private final List<Machine> confidential;
     private final List<Machine> backOffice;
 
@@ -30,6 +31,7 @@ final class Side {
         this.external = any(p -> p.in(Role.EXTERNAL));
         this.dmz = any(p -> p.in(Role.DMZ));
         this.inward = any(Part::inward);
+        this.named = named(word);
         this.confidential = marked(Mark.CONFIDENTIAL);
         this.backOffice = marked(Mark.BACK_OFFICE);
     }
@@ -89,6 +91,10 @@ final class Side {
 
     /// Whether the word names machines one by one: single hosts, or a group of them.
     boolean named() {
+        return named;
+    }
+
+    private static boolean named(Endpoint word) {
         return switch (word) {
             case Host host -> host.single();
             case Group group -> group.hosts().stream().allMatch(Host::single);

@@ -7,6 +7,8 @@ import bailey.chance.RandomSite;
 import bailey.language.Includes;
 import bailey.language.Reader;
 import bailey.nftables.Options;
+import bailey.packet.Order;
+import bailey.packet.PacketSpace;
 import bailey.policy.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +21,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every ruleset is what its site means, for all packets.
 class EnforcementTest {
+    private static final int TINY = 500;
+
     static List<Path> sites() throws IOException {
         return Sites.all();
     }
@@ -50,6 +55,38 @@ class EnforcementTest {
 
     private static List<Finding> findings(Site site) {
         return Enforcement.of(site, Options.at(Sites.NOW)).findings();
+    }
+
+    @Test
+    void beyondItsBudgetNothingIsProved() throws IOException {
+        var proof = Proof.of(read(Path.of("../../examples/office.yaml")));
+        var enforcement = Enforcement.of(proof, Options.at(Sites.NOW), () -> new PacketSpace(Order.USUAL, TINY));
+        assertThat(enforcement.findings())
+                .singleElement()
+                .isInstanceOf(Finding.Unproven.class)
+                .extracting(Finding::message)
+                .asString()
+                .contains("not proved: whether the ruleset of", "packet sets of more than 500 edges");
+        assertThat(Proven.of(proof, enforcement)).isEmpty();
+    }
+
+    /// The larger the budget, the further the judging gets before it runs out; it never ends otherwise.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10, 30, 100, 300, 1_000, 2_000})
+    void whereverABudgetEndsItIsSaid(int budget) throws IOException {
+        var proof = Proof.of(read(Path.of("../../examples/office.yaml")));
+        var enforcement = Enforcement.of(proof, Options.at(Sites.NOW), () -> new PacketSpace(Order.USUAL, budget));
+        assertThat(enforcement.findings()).singleElement().isInstanceOf(Finding.Unproven.class);
+    }
+
+    @Test
+    void aProofsOwnFindingsOfTheSiteWillDo() throws IOException {
+        for (var file : Sites.examples()) {
+            var site = read(file);
+            var enforcement = Enforcement.of(Proof.of(site), Options.at(Sites.NOW));
+            assertThat(enforcement.findings()).isEqualTo(findings(site));
+            assertThat(enforcement.site()).isEqualTo(site);
+        }
     }
 
     @Test
