@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// A site with all that is proved of it: its laws and promises, and that each of its rulesets is what it means.
 record Judged(Proof proof, Enforcement enforcement) {
     static Judged of(Site site, Instant now) {
-        return new Judged(Proof.of(site), Enforcement.of(site, Options.at(now)));
+        var proof = Proof.of(site);
+        return new Judged(proof, Enforcement.of(proof, Options.at(now)));
     }
 
     /// First those of the file, then those of the rulesets.

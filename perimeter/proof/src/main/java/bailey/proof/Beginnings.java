@@ -200,8 +200,7 @@ final class Beginnings {
 
         private void to(Place to) {
             way(to).ifPresent(way -> add(
-                    Toward.ITSELF,
-                    straight.intersect(way).minus(astray(to)).intersect(granted.straight(firstOn(to)))));
+                    Toward.ITSELF, straight.intersect(way).minus(astray(to)).intersect(granted.straight(firstOn(to)))));
         }
 
         /// Other firewalls' packets come by the way that these would send them themselves.

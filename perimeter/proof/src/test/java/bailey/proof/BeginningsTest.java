@@ -45,12 +45,13 @@ class BeginningsTest {
         var meaning = new Meaning(site);
         var arrivals = new Arrivals(site, random);
         var space = new PacketSpace();
+        var terrain = Terrain.of(site);
         int begun = 0;
         for (var firewall : site.firewalls()) {
-            var ever = space.union(Beginnings.ever(site, firewall, space).values());
-            var asked = space.union(firewall.members().stream()
-                    .map(m -> Beginnings.questions(site, firewall, m, space))
-                    .toList());
+            var beginnings = new Beginnings(terrain, firewall, space);
+            var ever = space.union(beginnings.ever().values());
+            var asked = space.union(
+                    firewall.members().stream().map(beginnings::questions).toList());
             for (int n = 0; n < A_SITE / site.firewalls().size(); n++) {
                 var arrival = arrivals.next(firewall, meaning.ground(), meaning.paths(), Sites.NOW);
                 begun += judged(site, firewall, meaning, arrival, ever, asked, seed) ? 1 : 0;
