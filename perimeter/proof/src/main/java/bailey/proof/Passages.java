@@ -41,7 +41,7 @@ final class Passages {
 
     private void wires() {
         for (var zone : site.zones()) {
-            if (zone.wire() == Wire.SHARED && !zone.prefixless()) {
+            if (zone.wire() == Wire.SHARED) {
                 var whole = Box.ANY.from(ground.of(zone)).to(ground.of(zone));
                 all.add(new Passage(Optional.empty(), zone.name(), zone.name(), new Way.Straight(), whole));
             }
