@@ -44,7 +44,8 @@ final class LossOf {
         return site.lines().stream()
                 .filter(l -> l.origin().line() == number)
                 .findFirst()
-                .orElseThrow(() -> new WrongInput("no flow and no publication stands in line " + number + nearest(number)));
+                .orElseThrow(
+                        () -> new WrongInput("no flow and no publication stands in line " + number + nearest(number)));
     }
 
     private String nearest(int number) {
@@ -56,7 +57,8 @@ final class LossOf {
 
     private WrongInput unknown(String name) {
         var names = site.firewalls().stream().map(Firewall::name).toList();
-        return new WrongInput("no firewall `" + name + "` in " + site.name() + "; there are: " + String.join(" ", names));
+        return new WrongInput(
+                "no firewall `" + name + "` in " + site.name() + "; there are: " + String.join(" ", names));
     }
 
     private int tell(String title, Loss loss) {

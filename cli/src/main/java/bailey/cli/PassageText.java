@@ -63,9 +63,8 @@ final class PassageText {
 
     private String words(Passage passage, Family family) {
         var box = passage.box();
-        var selectors = box.selectors().stream()
-                .filter(s -> s.protocol().in(family))
-                .toList();
+        var selectors =
+                box.selectors().stream().filter(s -> s.protocol().in(family)).toList();
         return naming.words(box.sources().of(family), family) + " → "
                 + naming.words(box.destinations().of(family), family) + inside(passage.way()) + ": "
                 + naming.services(selectors, family);

@@ -39,8 +39,7 @@ record SiteFile(Path path) {
     }
 
     Reading reading(InstantSource clock, Includes includes) {
-        return Reader.read(
-                path.toString(), text(), includes, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return Reader.read(path.toString(), text(), includes, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     String text() {

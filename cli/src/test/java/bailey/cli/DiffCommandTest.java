@@ -24,7 +24,8 @@ class DiffCommandTest {
 
     @Test
     void theSameInOtherWordsIsTheSame() throws IOException {
-        var same = changed("  - www mx -> directory: ldaps\n", "  - mx -> directory: ldaps\n  - www -> directory: ldaps\n");
+        var same = changed(
+                "  - www mx -> directory: ldaps\n", "  - mx -> directory: ldaps\n  - www -> directory: ldaps\n");
         var ran = Ran.bailey("diff", Ran.OFFICE, same);
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).isEqualTo("✓ the same passes in both, from end to end\n");
@@ -40,7 +41,8 @@ class DiffCommandTest {
         var ran = Ran.bailey("diff", Ran.OFFICE, file);
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out())
-                .startsWith(file + " newly passes\n  lan → site: ssh  (IPv4, IPv6)\n      " + file + ":55: lan -> site: ssh\n")
+                .startsWith(file + " newly passes\n  lan → site: ssh  (IPv4, IPv6)\n      " + file
+                        + ":55: lan -> site: ssh\n")
                 .contains("  internet → 203.0.113.10 (to ns): smtp  (IPv4)\n")
                 .contains(file + " no longer passes\n  lan → www: http  (IPv4, IPv6)\n")
                 .contains("  lan → 203.0.113.10 (to www): http  (IPv4)\n")
@@ -51,7 +53,8 @@ class DiffCommandTest {
     @Test
     void hoursAreADifferenceToo() throws IOException {
         var file = changed(
-                "- mx -> mailstore: lmtp", "- mx -> mailstore: { services: lmtp, when: mon-fri 08:00-18:00 Europe/Berlin }");
+                "- mx -> mailstore: lmtp",
+                "- mx -> mailstore: { services: lmtp, when: mon-fri 08:00-18:00 Europe/Berlin }");
         var ran = Ran.bailey("diff", Ran.OFFICE, file);
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out())

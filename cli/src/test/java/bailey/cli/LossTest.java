@@ -22,8 +22,9 @@ class LossTest {
         assertThat(ran.out())
                 .startsWith("without line 40: own -> www: http https\n")
                 .contains("`internet -> www: https` is not kept")
-                .endsWith("no longer passes\n  internet → www: http https  (IPv6)\n      ../examples/office.yaml:40: own"
-                        + " -> www: http https\n");
+                .endsWith(
+                        "no longer passes\n  internet → www: http https  (IPv6)\n      ../examples/office.yaml:40: own"
+                                + " -> www: http https\n");
         assertThat(Ran.bailey("check", "--without", "56", Ran.OFFICE).out()).contains(": admin-path: ");
     }
 
@@ -31,7 +32,9 @@ class LossTest {
     void withoutAnotherNothingBreaks() {
         var ran = Ran.bailey("check", "--without", "48", Ran.OFFICE);
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("  mx → mailstore: lmtp  (IPv4)").contains("✓ no law and no promise breaks by it");
+        assertThat(ran.out())
+                .contains("  mx → mailstore: lmtp  (IPv4)")
+                .contains("✓ no law and no promise breaks by it");
     }
 
     @Test

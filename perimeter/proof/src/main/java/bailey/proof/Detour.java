@@ -24,8 +24,8 @@ final class Detour {
         this.ground = ground;
         this.down = down;
         this.usual = new Paths(site);
-        this.left = new Paths(
-                site.firewalls().stream().filter(f -> !f.equals(down)).toList());
+        this.left =
+                new Paths(site.firewalls().stream().filter(f -> !f.equals(down)).toList());
     }
 
     /// What of a grant still has a way: one for each two places that are still joined.

@@ -1,7 +1,6 @@
 package bailey.proof;
 
 import bailey.policy.Firewall;
-import bailey.policy.Grant;
 import bailey.policy.Grants;
 import bailey.policy.Ground;
 import bailey.policy.Line;
@@ -38,8 +37,7 @@ public record Loss(List<Finding> broken, List<Passage> stops) {
                 site.gates(),
                 site.origin());
         return new Loss(
-                more(Proof.of(site), Proof.of(rest)),
-                Difference.of(site, rest).stops());
+                more(Proof.of(site), Proof.of(rest)), Difference.of(site, rest).stops());
     }
 
     /// Of a firewall, or both of a pair, while its zones and the file stay: what has no way around it. Of the promises
@@ -50,11 +48,11 @@ public record Loss(List<Finding> broken, List<Passage> stops) {
         var detour = new Detour(site, ground, firewall);
         var kept = grants.stream().flatMap(g -> detour.part(g).stream()).toList();
         var before = Passages.of(site, ground, grants);
-        var after = Passages.of(site, ground, kept).stream()
-                .filter(detour::stands)
-                .toList();
+        var after =
+                Passages.of(site, ground, kept).stream().filter(detour::stands).toList();
         var broken = more(Proof.of(site, ground, grants), Proof.of(site, ground, kept)).stream()
-                .filter(f -> f instanceof Finding.BrokenPromise(var promise, var _) && promise instanceof Promise.Always)
+                .filter(f ->
+                        f instanceof Finding.BrokenPromise(var promise, var _) && promise instanceof Promise.Always)
                 .toList();
         return new Loss(broken, Difference.of(before, after).stops());
     }

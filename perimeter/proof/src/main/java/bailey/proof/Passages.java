@@ -130,7 +130,8 @@ final class Passages {
         }
         if (some.ports().high() > other.ports().high()) {
             left.add(new Selector(
-                    some.protocol(), new Ports(other.ports().high() + 1, some.ports().high())));
+                    some.protocol(),
+                    new Ports(other.ports().high() + 1, some.ports().high())));
         }
         return left;
     }

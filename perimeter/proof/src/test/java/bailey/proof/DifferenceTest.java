@@ -65,14 +65,12 @@ class DifferenceTest {
 
     private static Site always(Site site) {
         return Strip.lines(
-                site,
-                site.lines().stream().map(l -> Strip.always(l, List.of())).toList());
+                site, site.lines().stream().map(l -> Strip.always(l, List.of())).toList());
     }
 
     private static Site some(Site site, Random random) {
         return Strip.lines(
-                site,
-                site.lines().stream().filter(_ -> random.nextInt(4) > 0).toList());
+                site, site.lines().stream().filter(_ -> random.nextInt(4) > 0).toList());
     }
 
     /// As it comes to its end, if it does.
@@ -116,7 +114,8 @@ class DifferenceTest {
     private static Optional<Packet> packet(Box box, Box other, Random random) {
         var family = random.nextBoolean() ? Family.IPV4 : Family.IPV6;
         var sources = ends(box.of(family).sources().ranges().stream().flatMap(r -> Stream.of(r.first(), r.last())));
-        var targets = ends(other.of(family).destinations().ranges().stream().flatMap(r -> Stream.of(r.first(), r.last())));
+        var targets =
+                ends(other.of(family).destinations().ranges().stream().flatMap(r -> Stream.of(r.first(), r.last())));
         var selectors = box.selectors().stream()
                 .filter(s -> s.protocol().in(family) && s.protocol().hasSelector())
                 .toList();
