@@ -14,8 +14,6 @@ import java.util.Map;
 /// How two sites differ in what passes from end to end, by the packets and not by the words: what the second newly
 /// passes, what it passes no more, and what it passes at other times or rates than the first (the lines of both). Each
 /// list by line.
-///
-/// @throws bailey.packet.TooManyNodes when the sites are too much to compare
 public record Difference(List<Passage> passes, List<Passage> stops, List<Passage> otherwise) {
     /// A part of one line in more boxes than this is told by its first.
     private static final int MOST_BOXES = 100;
@@ -26,6 +24,9 @@ public record Difference(List<Passage> passes, List<Passage> stops, List<Passage
         otherwise = List.copyOf(otherwise);
     }
 
+    /// Compares them.
+    ///
+    /// @throws bailey.packet.TooManyNodes when they are too much to compare
     public static Difference of(Site before, Site after) {
         return of(passages(before), passages(after));
     }
