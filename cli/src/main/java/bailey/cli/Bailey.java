@@ -1,6 +1,7 @@
 package bailey.cli;
 
 import bailey.nftables.TooManyCells;
+import bailey.packet.TooManyNodes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,6 +72,7 @@ final class Bailey implements Runnable {
         line.addSubcommand(new WhyCommand(terminal, clock));
         line.addSubcommand(new ReachCommand(terminal, clock));
         line.addSubcommand(new BlastCommand(terminal, clock));
+        line.addSubcommand(new DiffCommand(terminal, clock));
         line.addSubcommand(new LabCommand(terminal, clock, environment));
         line.addSubcommand(new AuditCommand(terminal));
         line.addSubcommand(new ImportCommand(terminal));
@@ -163,6 +165,7 @@ final class Bailey implements Runnable {
             case IOException refused -> refused(refused);
             case UncheckedIOException wrapped -> refused(wrapped);
             case TooManyCells tooMany -> String.valueOf(tooMany.getMessage());
+            case TooManyNodes _ -> "nobody knows: this took more work than Bailey allows itself; name fewer machines";
             case OutOfMemoryError _ -> "out of memory; give Java more, e.g. JAVA_TOOL_OPTIONS=-Xmx2g";
             default ->
                 "a fault of Bailey itself (" + firstLine(failure.toString())

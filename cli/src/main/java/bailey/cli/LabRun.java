@@ -2,15 +2,18 @@ package bailey.cli;
 
 import bailey.lab.Lab;
 import bailey.lab.Programme;
+import bailey.proof.Finding;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// A rehearsal from beginning to end: the site is put up and probed, and what came of it is told.
 final class LabRun {
     private final Terminal terminal;
     private final InstantSource clock;
     private final LabWish wish;
+    private List<Finding> findings = List.of();
 
     LabRun(Terminal terminal, InstantSource clock, LabWish wish) {
         this.terminal = terminal;
@@ -36,8 +39,11 @@ final class LabRun {
         if (read.isEmpty()) {
             return Status.WRONG_INPUT;
         }
-        terminal.warn(Judged.of(read.get(), clock.instant()).summary());
-        var whole = Programme.of(read.get(), clock.instant());
+        var now = clock.instant();
+        var judged = Judged.of(read.get(), now);
+        terminal.warn(judged.summary());
+        findings = judged.findings();
+        var whole = Programme.of(read.get(), now, judged.witnesses());
         var programme = wish.only().map(only -> only.of(whole)).orElse(whole);
         try {
             return LabRights.missing(terminal) ? Status.REFUSED : rehearse(programme, ending);
@@ -70,7 +76,7 @@ final class LabRun {
         if (wish.json()) {
             terminal.print(LabJson.of(run));
         } else {
-            new LabText(terminal, run).lines().forEach(terminal::say);
+            new LabText(terminal, run, findings).lines().forEach(terminal::say);
         }
     }
 

@@ -6,6 +6,7 @@ import bailey.lab.Rehearsal.Outcome;
 import bailey.lab.Report;
 import bailey.packet.Family;
 import bailey.policy.Line;
+import bailey.proof.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ final class LabText {
 
     private final Terminal terminal;
     private final Lab.Run run;
+    private final List<Finding> findings;
     private final List<String> lines = new ArrayList<>();
 
-    LabText(Terminal terminal, Lab.Run run) {
+    LabText(Terminal terminal, Lab.Run run, List<Finding> findings) {
         this.terminal = terminal;
         this.run = run;
+        this.findings = findings;
     }
 
     List<String> lines() {
@@ -34,6 +37,7 @@ final class LabText {
         stopped();
         trails();
         remarks();
+        witnesses();
         mismatches();
         verdict();
         return lines;
@@ -111,6 +115,14 @@ final class LabText {
             for (int i = 0; i < wrapped.size(); i++) {
                 lines.add((i == 0 ? terminal.paint("  ! ", Ink.BAD) : "    ") + wrapped.get(i));
             }
+        }
+    }
+
+    private void witnesses() {
+        var told = new LabWitnesses(terminal, run).lines(findings);
+        if (!told.isEmpty()) {
+            title("What breaks a law or a promise, sent");
+            lines.addAll(told);
         }
     }
 

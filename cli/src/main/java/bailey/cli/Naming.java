@@ -27,7 +27,7 @@ final class Naming {
     private static final int MOST_SERVICES = 8;
 
     /// Of 256, less those that one family alone has.
-    private static final int PROTOCOLS_OF_ANY = 250;
+    private static final int PROTOCOLS_OF_ANY = 245;
 
     private static final Comparator<Selector> FAMILIAR_FIRST = Comparator.comparingInt(
                     (Selector s) -> s.protocol().hasPorts() ? 0 : s.protocol().isIcmp() ? 1 : 2)

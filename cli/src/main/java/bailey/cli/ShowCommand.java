@@ -2,7 +2,11 @@ package bailey.cli;
 
 import bailey.policy.Site;
 import bailey.proof.Proof;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,9 +27,12 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  bailey show examples/office.yaml",
             "  bailey show office.yaml --as edge | nft -c -f -",
+            "  bailey show office.yaml --svg office.svg",
             "  bailey show office.yaml --json"
         })
 final class ShowCommand implements Callable<Integer> {
+    private static final int SVG_COLUMNS = 140;
+
     private final Terminal terminal;
     private final InstantSource clock;
 
@@ -34,6 +41,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(names = "--as", paramLabel = "MACHINE", description = "Only the nft ruleset of this machine.")
     Optional<String> machine = Optional.empty();
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Only the picture, written to a file as SVG.")
+    Optional<Path> svg = Optional.empty();
 
     ShowCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -48,6 +58,8 @@ final class ShowCommand implements Callable<Integer> {
         }
         if (machine.isPresent()) {
             return ruleset(read.get(), machine.get());
+        } else if (svg.isPresent()) {
+            return drawn(read.get(), svg.get());
         } else if (input.json) {
             terminal.print(SiteJson.of(read.get()));
         } else {
@@ -72,6 +84,20 @@ final class ShowCommand implements Callable<Integer> {
         return Status.HOLDS;
     }
 
+    /// As wide as it likes to be.
+    private int drawn(Site read, Path file) {
+        var sheet = new Terminal(terminal.out(), terminal.err(), SVG_COLUMNS, true, false);
+        var lines = new ArrayList<>(Picture.of(read, SVG_COLUMNS).lines(sheet));
+        lines.add("");
+        lines.addAll(Picture.legend(read, SVG_COLUMNS));
+        try {
+            Files.writeString(file, Svg.of(read.name(), lines));
+        } catch (IOException refused) {
+            throw new WrongInput("cannot write " + file + ": " + refused.getMessage());
+        }
+        return Status.HOLDS;
+    }
+
     private void show(Site read) {
         terminal.say(terminal.paint(read.name(), Ink.TITLE) + ": " + SiteTable.summary(read) + "   "
                 + terminal.paint(read.origin().file(), Ink.FAINT));
@@ -87,5 +113,6 @@ final class ShowCommand implements Callable<Integer> {
             Paragraph.wrapped(remark, terminal.columns()).forEach(l -> terminal.say(terminal.paint(l, Ink.BAD)));
         }
         SiteTable.lines(read, terminal).forEach(terminal::say);
+        Takeovers.lines(read, terminal).forEach(terminal::say);
     }
 }

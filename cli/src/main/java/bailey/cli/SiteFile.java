@@ -35,8 +35,11 @@ record SiteFile(Path path) {
     }
 
     Reading reading(InstantSource clock) {
-        return Reader.read(
-                path.toString(), text(), Includes.FILES, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return reading(clock, Includes.FILES);
+    }
+
+    Reading reading(InstantSource clock, Includes includes) {
+        return Reader.read(path.toString(), text(), includes, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     String text() {

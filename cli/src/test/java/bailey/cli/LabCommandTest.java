@@ -43,6 +43,8 @@ class LabCommandTest {
                 .contains(
                         "home.yaml:25",
                         "is no DMZ: whoever takes console over stands inside",
+                        "the packet that breaks no-bypass, published-in-dmz really passes: tcp 198.51.100.1:",
+                        "the packet that breaks exposed-host really passes: tcp 192.168.178.20:",
                         "did what the file says");
         assertThat(ran.err()).contains("machines on 2 wires are up", "packets sent");
     }
@@ -74,7 +76,8 @@ class LabCommandTest {
         var trail = new Trail(wrong.probe(), List.of(new Trail.Passage("router", List.of(rule))));
         var told = new Lab.Run(report, false, Map.of(wrong, trail), run.up(), run.probed(), run.down());
         var nowhere = new PrintWriter(Writer.nullWriter());
-        var text = String.join("\n", new LabText(new Terminal(nowhere, nowhere, 80, true, false), told).lines());
+        var text = String.join(
+                "\n", new LabText(new Terminal(nowhere, nowhere, 80, true, false), told, java.util.List.of()).lines());
         assertThat(text)
                 .contains(wrong.probe().packet().toString(), "it went astray")
                 .contains("by the file: home.yaml:", "met router forward: meta mark 7 drop (drop)", "✗ 1 of ");

@@ -2,11 +2,14 @@ package bailey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +72,40 @@ class ShowCommandTest {
         assertThat(ran.err())
                 .isEqualTo(
                         "bailey: this is the ruleset of no proved perimeter: 5 findings; `bailey check` tells them\n");
+    }
+
+    @Test
+    void theWaysInAreShownByTheirShortestChain() {
+        assertThat(Ran.bailey("show", Ran.OFFICE).out())
+                .contains("Ways in, if a published host is taken over\n  www  lan  www -> webmail: https by line 46\n");
+    }
+
+    @Test
+    void thePictureAsSvgIsXmlWithoutScripts(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("office.svg");
+        assertThat(Ran.bailey("show", Ran.OFFICE, "--svg", file.toString())).isEqualTo(new Ran(0, "", ""));
+        var text = Files.readString(file);
+        var document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+        assertThat(document.getDocumentElement().getTextContent())
+                .contains("www")
+                .contains("█ edge");
+        assertThat(text).doesNotContain("<script").doesNotContain("href");
+        assertThat(Ran.bailey("show", Ran.OFFICE, "--svg", folder + "/no/x.svg").status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatXmlReadsAsItsOwnIsSpeltOut() throws Exception {
+        var text = Svg.of("<a> & \"b\"", List.of("</text><script>&amp;\u001b"));
+        var document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getElementsByTagName("script").getLength()).isZero();
+        assertThat(document.getElementsByTagName("text").item(0).getTextContent())
+                .isEqualTo("</text><script>&amp;\\u001b");
     }
 
     @Test

@@ -58,7 +58,10 @@ public final class Matrix {
                 : new Cell(group(probe.from()), group(probe.to()));
         if (outcome.wrong().isPresent()) {
             wrong.add(cell);
-        } else if (probe.passes() && probe.kind() != Kind.WORN && probe.kind() != Kind.FORGED) {
+        } else if (probe.passes()
+                && probe.kind() != Kind.WORN
+                && probe.kind() != Kind.FORGED
+                && probe.kind() != Kind.WITNESS) {
             passed.computeIfAbsent(cell, _ -> new HashSet<>()).add(service(probe.packet()));
         }
     }

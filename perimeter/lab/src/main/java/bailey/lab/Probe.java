@@ -34,6 +34,8 @@ public record Probe(
         WORN("worn neighbours' addresses"),
         /// The answer to a question nobody asked.
         STRAY("replies without a request"),
+        /// What a proof says passes, and shows a law or a promise broken by.
+        WITNESS("packets that break a law or a promise"),
         /// An ICMP error about a flow that passed, from a leg that the flow has nothing to do with.
         MEDDLING("errors about others' flows");
 

@@ -52,7 +52,14 @@ final class Probes {
     record Plan(List<Probe> probes, int leftOut) {}
 
     static Plan of(Topology topology, Expectations expectations) {
+        return of(topology, expectations, List.of());
+    }
+
+    static Plan of(Topology topology, Expectations expectations, List<Packet> witnesses) {
         var all = new Probes(topology, expectations);
+        new Witnesses(topology)
+                .of(witnesses)
+                .forEach(w -> all.add(Kind.WITNESS, w.from(), w.to(), Optional.empty(), w.datagram()));
         all.pairs();
         all.doors();
         all.walls();

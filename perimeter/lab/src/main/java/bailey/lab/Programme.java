@@ -1,5 +1,6 @@
 package bailey.lab;
 
+import bailey.packet.Packet;
 import bailey.policy.Site;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +18,13 @@ public record Programme(Topology topology, Instant now, List<Probe> probes, int 
 
     /// All of them.
     public static Programme of(Site site, Instant now) {
+        return of(site, now, List.of());
+    }
+
+    /// All of them, and before them packets that are said to pass, as their senders send them.
+    public static Programme of(Site site, Instant now, List<Packet> witnesses) {
         var topology = Topology.of(site);
-        var plan = Rehearsal.probes(topology, now);
+        var plan = Rehearsal.probes(topology, now, witnesses);
         return new Programme(topology, now, plan.probes(), plan.leftOut(), Optional.empty());
     }
 

@@ -52,7 +52,12 @@ public final class Rehearsal {
 
     /// The packets that a site is rehearsed with, and what its meaning says becomes of each.
     static Probes.Plan probes(Topology topology, Instant now) {
-        return Probes.of(topology, new Expectations(topology, new Meaning(topology.site()), now));
+        return probes(topology, now, List.of());
+    }
+
+    /// With packets that a proof says pass.
+    static Probes.Plan probes(Topology topology, Instant now, List<Packet> witnesses) {
+        return Probes.of(topology, new Expectations(topology, new Meaning(topology.site()), now), witnesses);
     }
 
     /// Sends all probes and returns an outcome for each, in their order.
