@@ -8,6 +8,7 @@ import bailey.policy.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -93,27 +94,28 @@ public record Difference(List<Passage> passes, List<Passage> stops, List<Passage
         return free.stream().anyMatch(p -> Passages.condition(p).equals(condition)) ? under : minus(under, always);
     }
 
-    /// By line: whole passages as they are, of others the part that is in the sets.
+    /// By line: whole passages as they are, of others the part that is in the sets. Where several lines cover the same,
+    /// each tells it.
     private static List<Passage> told(List<Passage> passages, Map<Way, PacketSet> sets, PacketSpace space) {
-        var told = new ArrayList<Passage>();
-        var left = new HashMap<>(sets);
-        left.values().removeIf(PacketSet::isEmpty);
+        var told = new LinkedHashSet<Passage>();
         for (var passage : passages) {
-            var some = left.get(passage.way());
-            if (some == null) {
-                continue;
+            var some = sets.getOrDefault(passage.way(), space.empty());
+            if (!some.isEmpty()) {
+                told.addAll(part(passage, some));
             }
-            var whole = space.of(passage.box());
-            if (!whole.overlaps(some)) {
-                continue;
-            }
-            if (sets.getOrDefault(passage.way(), space.empty()).contains(whole)) {
-                told.add(passage);
-            } else {
-                Boxes.joined(whole.intersect(some).boxes(MOST_BOXES)).forEach(b -> told.add(passage.of(b)));
-            }
-            left.put(passage.way(), some.minus(whole));
         }
-        return told.stream().distinct().toList();
+        return List.copyOf(told);
+    }
+
+    private static List<Passage> part(Passage passage, PacketSet some) {
+        var whole = some.space().of(passage.box());
+        if (!whole.overlaps(some)) {
+            return List.of();
+        }
+        return some.contains(whole)
+                ? List.of(passage)
+                : Boxes.joined(whole.intersect(some).boxes(MOST_BOXES)).stream()
+                        .map(passage::of)
+                        .toList();
     }
 }
