@@ -19,6 +19,11 @@ public final class PacketSpace {
         this(Order.USUAL, USUAL_BUDGET);
     }
 
+    /// With the usual budget.
+    public PacketSpace(Order order) {
+        this(order, USUAL_BUDGET);
+    }
+
     /// `budget`: the most edges that all sets ever made here may have together, 12 to 40 bytes each. What needs
     /// more, or 64 times as many steps at once, ends in [TooManyNodes].
     public PacketSpace(Order order, int budget) {

@@ -3,6 +3,7 @@ package bailey.proof;
 import bailey.nftables.Compiler;
 import bailey.nftables.Options;
 import bailey.nftables.Ruleset;
+import bailey.packet.Order;
 import bailey.packet.PacketSpace;
 import bailey.packet.TooManyNodes;
 import bailey.policy.Firewall;
@@ -12,7 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The rulesets of a site's firewalls, each judged for all packets: whether it lets begin just what the site does
 /// there, by the legs and with the destinations that the site says, whether answers come back, and nothing else.
@@ -21,13 +22,13 @@ public final class Enforcement {
     private final Map<Firewall.Member, Ruleset> rulesets = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private Enforcement(Terrain terrain, Options options, Supplier<PacketSpace> spaces) {
+    private Enforcement(Terrain terrain, Options options, Function<Order, PacketSpace> spaces) {
         this.site = terrain.site();
         for (var firewall : site.firewalls()) {
             for (var machine : firewall.members()) {
                 var ruleset = Compiler.compile(site, machine, options);
                 rulesets.put(machine, ruleset);
-                findings.addAll(judged(terrain, firewall, machine, ruleset, spaces.get()));
+                findings.addAll(judged(terrain, firewall, machine, ruleset, spaces));
             }
         }
     }
@@ -46,28 +47,36 @@ public final class Enforcement {
         return of(proof, options, PacketSpace::new);
     }
 
-    /// As the other, with a space from `spaces` for each machine: what exceeds its budget is found to be unproven.
+    /// As the other, with a space of an order from `spaces` for each machine: what exceeds its budget in two orders
+    /// is found to be unproven.
     ///
     /// @throws bailey.nftables.TooManyCells when lines of the site overlap in too many ways
-    public static Enforcement of(Proof proof, Options options, Supplier<PacketSpace> spaces) {
+    public static Enforcement of(Proof proof, Options options, Function<Order, PacketSpace> spaces) {
         return new Enforcement(proof.terrain(), options, spaces);
     }
 
     /// What keeps a ruleset from being what a site means at a machine.
     public static List<Finding> judged(Site site, Firewall firewall, Firewall.Member machine, Ruleset ruleset) {
-        return judged(Terrain.of(site), firewall, machine, ruleset, new PacketSpace());
+        return judged(Terrain.of(site), firewall, machine, ruleset, PacketSpace::new);
     }
 
+    /// What is too large in one order of the fields may be small in another.
     private static List<Finding> judged(
-            Terrain terrain, Firewall firewall, Firewall.Member machine, Ruleset ruleset, PacketSpace space) {
-        try {
-            return new Comparison(terrain, firewall, machine, ruleset, space).findings();
-        } catch (TooManyNodes tooMany) {
-            return List.of(new Finding.Unproven(
-                    "whether the ruleset of " + machine.name() + " is what the site means",
-                    String.valueOf(tooMany.getMessage()),
-                    firewall.origin()));
+            Terrain terrain,
+            Firewall firewall,
+            Firewall.Member machine,
+            Ruleset ruleset,
+            Function<Order, PacketSpace> spaces) {
+        var why = "";
+        for (var order : List.of(Order.USUAL, Order.SERVICE_FIRST)) {
+            try {
+                return new Comparison(terrain, firewall, machine, ruleset, spaces.apply(order)).findings();
+            } catch (TooManyNodes tooMany) {
+                why = String.valueOf(tooMany.getMessage());
+            }
         }
+        return List.of(new Finding.Unproven(
+                "whether the ruleset of " + machine.name() + " is what the site means", why, firewall.origin()));
     }
 
     public Site site() {

@@ -60,7 +60,7 @@ class EnforcementTest {
     @Test
     void beyondItsBudgetNothingIsProved() throws IOException {
         var proof = Proof.of(read(Path.of("../../examples/office.yaml")));
-        var enforcement = Enforcement.of(proof, Options.at(Sites.NOW), () -> new PacketSpace(Order.USUAL, TINY));
+        var enforcement = Enforcement.of(proof, Options.at(Sites.NOW), order -> new PacketSpace(order, TINY));
         assertThat(enforcement.findings())
                 .singleElement()
                 .isInstanceOf(Finding.Unproven.class)
@@ -70,12 +70,22 @@ class EnforcementTest {
         assertThat(Proven.of(proof, enforcement)).isEmpty();
     }
 
+    @Test
+    void whatIsTooMuchInOneOrderIsTriedInAnother() throws IOException {
+        var proof = Proof.of(read(Sites.examples().getFirst()));
+        var enforcement = Enforcement.of(
+                proof,
+                Options.at(Sites.NOW),
+                order -> order.equals(Order.USUAL) ? new PacketSpace(order, TINY) : new PacketSpace(order));
+        assertThat(enforcement.findings()).isEmpty();
+    }
+
     /// The larger the budget, the further the judging gets before it runs out; it never ends otherwise.
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 30, 100, 300, 1_000, 2_000})
     void whereverABudgetEndsItIsSaid(int budget) throws IOException {
         var proof = Proof.of(read(Path.of("../../examples/office.yaml")));
-        var enforcement = Enforcement.of(proof, Options.at(Sites.NOW), () -> new PacketSpace(Order.USUAL, budget));
+        var enforcement = Enforcement.of(proof, Options.at(Sites.NOW), order -> new PacketSpace(order, budget));
         assertThat(enforcement.findings()).singleElement().isInstanceOf(Finding.Unproven.class);
     }
 
