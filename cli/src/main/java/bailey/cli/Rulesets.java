@@ -7,6 +7,7 @@ import bailey.policy.Firewall;
 import bailey.policy.Site;
 import bailey.proof.Enforcement;
 import bailey.proof.Finding;
+import bailey.proof.Proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,14 +20,15 @@ final class Rulesets {
     record Made(String text, List<Finding> findings) {}
 
     /// Of the machine of that name: of a firewall, or of one of a pair.
-    static Made of(Site site, String machine, Instant now) {
+    static Made of(Proof proof, String machine, Instant now) {
+        var site = proof.site();
         var member = site.member(machine).orElseThrow(() -> new WrongInput(unknown(site, machine)));
         var firewall = site.firewalls().stream()
                 .filter(f -> f.members().contains(member))
                 .findFirst()
                 .orElseThrow();
         var ruleset = Compiler.compile(site, member, Options.at(now));
-        return new Made(Printer.print(ruleset), Enforcement.judged(site, firewall, member, ruleset));
+        return new Made(Printer.print(ruleset), Enforcement.judged(proof, firewall, member, ruleset));
     }
 
     private static String unknown(Site site, String machine) {

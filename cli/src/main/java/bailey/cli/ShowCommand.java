@@ -70,12 +70,13 @@ final class ShowCommand implements Callable<Integer> {
 
     /// A ruleset that is not proved is not shown: nobody is to load it. That the site breaks laws is said beside it.
     private int ruleset(Site read, String name) {
-        var made = Rulesets.of(read, name, clock.instant());
+        var proof = Proof.of(read);
+        var made = Rulesets.of(proof, name, clock.instant());
         if (!made.findings().isEmpty()) {
             FindingText.lines(made.findings(), terminal).forEach(terminal::warn);
             return Status.DOES_NOT_HOLD;
         }
-        var broken = Proof.of(read).findings();
+        var broken = proof.findings();
         if (!broken.isEmpty()) {
             terminal.warn("bailey: this is the ruleset of no proved perimeter: "
                     + SiteTable.count(broken.size(), "finding") + "; `bailey check` tells them");

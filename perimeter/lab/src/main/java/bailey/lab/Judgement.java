@@ -3,6 +3,7 @@ package bailey.lab;
 import bailey.lab.Evidence.Answer;
 import bailey.lab.Probe.Expected;
 import bailey.nftables.LogPrefix.Reason;
+import bailey.packet.Address;
 import bailey.packet.Packet;
 import bailey.packet.Protocol;
 import bailey.policy.Ground;
@@ -81,8 +82,8 @@ final class Judgement {
             return Optional.of(stops.at() + " should stop it, but " + told(seen));
         }
         boolean stopped = seen.stops().stream()
-                .anyMatch(s ->
-                        s.at().firewall().filter(stops.at()::equals).isPresent() && fits(stops.cause(), s.reason()));
+                .anyMatch(s -> s.at().firewall().filter(stops.at()::equals).isPresent()
+                        && fits(probe, stops.cause(), s.reason()));
         if (!stopped && !martian(probe, stops, seen)) {
             return Optional.of(stops.at() + " should stop it (" + words(stops.cause()) + "), but " + told(seen));
         }
@@ -103,7 +104,8 @@ final class Judgement {
     private static boolean martian(Probe probe, Expected.Stops stops, Evidence seen) {
         var destination = probe.packet().destination();
         return stops.cause() == Cause.NOT_UNICAST
-                && Ground.NEVER_UNICAST.stream().anyMatch(p -> p.contains(destination))
+                && never(destination)
+                && !never(probe.packet().source())
                 && seen.unsent().isEmpty()
                 && (probe.datagram().form() == Datagram.Form.FRAGMENTS
                         || seen.seenAt().stream()
@@ -111,14 +113,18 @@ final class Judgement {
                                         m.firewall().filter(stops.at()::equals).isPresent()));
     }
 
-    private static boolean fits(Cause cause, Reason reason) {
+    private static boolean never(Address address) {
+        return Ground.NEVER_UNICAST.stream().anyMatch(p -> p.contains(address));
+    }
+
+    /// Of what comes from no machine the source is asked first; of what is for none, whether it can begin a flow.
+    private static boolean fits(Probe probe, Cause cause, Reason reason) {
+        boolean fromNobody = never(probe.packet().source());
         return switch (cause) {
-            case NOT_UNICAST -> // and whether it can begin a flow may be asked first
+            case NOT_UNICAST ->
                 reason == Reason.NONUNICAST
                         || reason == Reason.SPOOF
-                        || reason == Reason.INVALID
-                        || reason == Reason.NEWNOTSYN
-                        || reason == Reason.LINKONLY;
+                        || (!fromNobody && (reason == Reason.INVALID || reason == Reason.LINKONLY));
             case SPOOFED -> reason == Reason.SPOOF || reason == Reason.NONUNICAST;
             case BANNED -> reason == Reason.BAN;
             case NO_FLOW ->

@@ -59,7 +59,11 @@ final class Stops {
 
     /// Asks whether a packet is for a single machine.
     Rule forOne() {
-        rules.computeIfAbsent(FOR_ONE, _ -> unicastOnly(Field::destination));
+        if (!rules.containsKey(
+                FOR_ONE)) { // asking for the questions may make another stop, so they are not computed within
+            var questions = unicastOnly(Field::destination);
+            rules.put(FOR_ONE, questions);
+        }
         return Rule.of(Statement.jump(FOR_ONE));
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// How two sites differ in what passes from end to end, by the packets and not by the words: what the second newly
 /// passes, what it passes no more, and what it passes at other times or rates than the first (the lines of both). Each
@@ -67,31 +68,33 @@ public record Difference(List<Passage> passes, List<Passage> stops, List<Passage
             Map<Way, PacketSet> first,
             Map<Way, PacketSet> second,
             PacketSpace space) {
-        var conditions = new HashSet<>();
-        before.forEach(p -> conditions.add(Passages.condition(p)));
-        after.forEach(p -> conditions.add(Passages.condition(p)));
+        var one = byCondition(before, space);
+        var two = byCondition(after, space);
+        var conditions = new HashSet<>(one.keySet());
+        conditions.addAll(two.keySet());
         var unlike = new HashMap<Way, PacketSet>();
         for (var condition : conditions) {
-            var one = under(condition, before, space);
-            var two = under(condition, after, space);
-            minus(one, two).forEach((way, set) -> unlike.merge(way, set, PacketSet::union));
-            minus(two, one).forEach((way, set) -> unlike.merge(way, set, PacketSet::union));
+            var mine = one.getOrDefault(condition, Map.of());
+            var its = two.getOrDefault(condition, Map.of());
+            minus(mine, its).forEach((way, set) -> unlike.merge(way, set, PacketSet::union));
+            minus(its, mine).forEach((way, set) -> unlike.merge(way, set, PacketSet::union));
         }
         unlike.replaceAll((way, set) -> set.intersect(first.getOrDefault(way, space.empty()))
                 .intersect(second.getOrDefault(way, space.empty())));
         return unlike;
     }
 
-    /// What a condition decides: what passes by it, less what passes at any time.
-    private static Map<Way, PacketSet> under(Object condition, List<Passage> passages, PacketSpace space) {
-        var under = Passages.sets(
-                passages.stream()
-                        .filter(p -> Passages.condition(p).equals(condition))
-                        .toList(),
-                space);
-        var free = passages.stream().filter(Passage::unconditional).toList();
-        var always = Passages.sets(free, space);
-        return free.stream().anyMatch(p -> Passages.condition(p).equals(condition)) ? under : minus(under, always);
+    /// What each condition decides: what passes by it, less what passes at any time.
+    private static Map<Object, Map<Way, PacketSet>> byCondition(List<Passage> passages, PacketSpace space) {
+        var always =
+                Passages.sets(passages.stream().filter(Passage::unconditional).toList(), space);
+        var byCondition = new HashMap<Object, Map<Way, PacketSet>>();
+        passages.stream().collect(Collectors.groupingBy(Passages::condition)).forEach((condition, some) -> {
+            var under = Passages.sets(some, space);
+            boolean free = some.stream().anyMatch(Passage::unconditional);
+            byCondition.put(condition, free ? under : minus(under, always));
+        });
+        return byCondition;
     }
 
     /// By line: whole passages as they are, of others the part that is in the sets. Where several lines cover the same,

@@ -56,8 +56,8 @@ public final class Enforcement {
     }
 
     /// What keeps a ruleset from being what a site means at a machine.
-    public static List<Finding> judged(Site site, Firewall firewall, Firewall.Member machine, Ruleset ruleset) {
-        return judged(Terrain.of(site), firewall, machine, ruleset, PacketSpace::new);
+    public static List<Finding> judged(Proof proof, Firewall firewall, Firewall.Member machine, Ruleset ruleset) {
+        return judged(proof.terrain(), firewall, machine, ruleset, PacketSpace::new);
     }
 
     /// What is too large in one order of the fields may be small in another.

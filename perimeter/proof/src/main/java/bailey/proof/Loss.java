@@ -8,6 +8,7 @@ import bailey.policy.Promise;
 import bailey.policy.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What goes when something of a site goes: the laws and promises that hold with it and not without, and what no longer
@@ -51,10 +52,19 @@ public record Loss(List<Finding> broken, List<Passage> stops) {
         var after =
                 Passages.of(site, ground, kept).stream().filter(detour::stands).toList();
         var broken = more(Proof.of(site, ground, grants), Proof.of(site, ground, kept)).stream()
-                .filter(f ->
-                        f instanceof Finding.BrokenPromise(var promise, var _) && promise instanceof Promise.Always)
+                .flatMap(f -> unavailable(f, firewall).stream())
                 .toList();
         return new Loss(broken, Difference.of(before, after).stops());
+    }
+
+    /// A promise of availability that needs the firewall; another line in the file would not help it.
+    private static Optional<Finding> unavailable(Finding finding, Firewall down) {
+        if (!(finding instanceof Finding.BrokenPromise(Promise.Always promise, var breach))) {
+            return Optional.empty();
+        }
+        var mend = "make " + down + " a pair (`pairs:`), or join its zones by another firewall too";
+        return Optional.of(new Finding.BrokenPromise(
+                promise, new Breach(breach.message(), breach.at(), breach.witness(), breach.chain(), mend)));
     }
 
     /// Whether nothing goes.

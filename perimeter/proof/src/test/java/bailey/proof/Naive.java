@@ -1,18 +1,14 @@
 package bailey.proof;
 
 import bailey.packet.Address;
-import bailey.packet.AddressSet;
 import bailey.packet.Packet;
-import bailey.packet.Prefix;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
-import bailey.policy.Arrival;
 import bailey.policy.Endpoint;
 import bailey.policy.Firewall;
 import bailey.policy.Grant;
 import bailey.policy.Group;
 import bailey.policy.Host;
-import bailey.policy.Journey;
 import bailey.policy.Mark;
 import bailey.policy.Meaning;
 import bailey.policy.Publication;
@@ -20,17 +16,16 @@ import bailey.policy.Role;
 import bailey.policy.Site;
 import bailey.policy.Wire;
 import bailey.policy.Zone;
+import bailey.proof.NaiveGround.Box;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -40,94 +35,23 @@ final class Naive {
     /// An address and what is asked of it.
     record Asking(Address address, Selector selector) {}
 
-    /// One machine and its addresses: a host, one of the many that a prefix is, or one without a name.
-    record Box(String name, Zone zone, List<Address> addresses, boolean guarded) {}
-
     private final Site site;
     private final Meaning meaning;
-    final List<Box> machines = new ArrayList<>();
-    private final List<Address> addresses = new ArrayList<>();
+    final List<Box> machines;
+    private final List<Address> addresses;
     private final List<Selector> selectors;
+    private final NaiveWorn wearing;
     private final Map<Zone, Set<Asking>> worn = new HashMap<>();
 
     /// `site` without hours, rates and last days, which laws do not look at.
     Naive(Site site) {
         this.site = site;
         this.meaning = new Meaning(site);
-        for (var host : site.hosts()) {
-            boolean guarded = host.marks().contains(Mark.GUARDED);
-            if (host.single()) {
-                add(host.name(), host.zone(), unicast(host.addresses().stream().map(Prefix::first)), guarded);
-            } else {
-                add(host.name(), host.zone(), some(AddressSet.of(host.addresses()), 0), guarded);
-                add(host.name(), host.zone(), some(AddressSet.of(host.addresses()), 1), guarded);
-            }
-        }
-        for (var zone : site.zones()) {
-            var hosts = AddressSet.union(site.hosts(zone).stream()
-                    .map(h -> AddressSet.of(h.addresses()))
-                    .toList());
-            var rest = meaning.ground().of(zone).minus(hosts);
-            add("?" + zone, zone, some(rest, 0), false);
-            add("?" + zone, zone, some(rest, 1), false);
-        }
-        machines.forEach(m -> addresses.addAll(m.addresses));
-        site.firewalls().forEach(f -> f.legs().forEach(l -> addresses.addAll(l.addresses())));
-        this.selectors = selectors();
-    }
-
-    private void add(String name, Zone zone, List<Address> some, boolean guarded) {
-        if (!some.isEmpty()) {
-            machines.add(new Box(name, zone, some, guarded));
-        }
-    }
-
-    private List<Address> unicast(Stream<Address> some) {
-        return some.filter(a -> meaning.ground().unicast(a)
-                        && meaning.ground().firewall(a).isEmpty())
-                .filter(a -> !meaning.ground().published(a))
-                .toList();
-    }
-
-    /// Of each family the address with that number.
-    private List<Address> some(AddressSet set, int number) {
-        var found = new ArrayList<Address>();
-        for (var family : bailey.packet.Family.values()) {
-            var few = set.of(family).ranges().stream()
-                    .flatMap(r -> Stream.iterate(r.first(), a -> a.next().orElseThrow())
-                            .limit(12)
-                            .takeWhile(r::contains))
-                    .limit(24)
-                    .toList();
-            unicast(few.stream()).stream().skip(number).limit(1).forEach(found::add);
-        }
-        return found;
-    }
-
-    /// The ends of every range that a line names.
-    private List<Selector> selectors() {
-        var all = new TreeSet<Selector>();
-        for (var grant : meaning.grants()) {
-            if (grant.selectors().size() < 100) {
-                grant.selectors().forEach(s -> all.addAll(ends(s)));
-            }
-        }
-        site.publications().flatMap(p -> p.doors().stream()).forEach(d -> {
-            all.addAll(ends(d.outside()));
-            all.addAll(ends(d.inside()));
-        });
-        all.add(Selector.tcp(22));
-        all.removeIf(s -> s.protocol().isIcmp() && !List.of(8, 13, 128).contains(s.lowest()));
-        return List.copyOf(all);
-    }
-
-    private static List<Selector> ends(Selector selector) {
-        if (!selector.protocol().hasSelector()) {
-            return List.of(selector);
-        }
-        return Stream.of(selector.ports().low(), selector.ports().high())
-                .map(n -> new Selector(selector.protocol(), bailey.packet.Ports.of(n)))
-                .toList();
+        var ground = new NaiveGround(site, meaning);
+        this.machines = ground.machines;
+        this.addresses = ground.addresses;
+        this.selectors = ground.selectors;
+        this.wearing = new NaiveWorn(site, addresses, selectors);
     }
 
     /// The laws broken, with the lines where a line does it alone.
@@ -263,13 +187,13 @@ final class Naive {
         boolean wide = false;
         for (var from : machines) {
             var targets = new ArrayList<List<Address>>();
-            machines.stream().filter(m -> m.zone.role().inward()).forEach(m -> targets.add(m.addresses));
+            machines.stream().filter(m -> m.zone().role().inward()).forEach(m -> targets.add(m.addresses()));
             site.firewalls()
                     .forEach(f -> targets.add(
                             f.legs().flatMap(l -> l.addresses().stream()).toList()));
-            for (var to : from.zone.role() == Role.DMZ ? targets : List.<List<Address>>of()) {
+            for (var to : from.zone().role() == Role.DMZ ? targets : List.<List<Address>>of()) {
                 wide |= wide(inward.stream()
-                        .filter(g -> from.addresses.stream().anyMatch(g.sources()::contains)
+                        .filter(g -> from.addresses().stream().anyMatch(g.sources()::contains)
                                 && to.stream().anyMatch(g.destinations()::contains))
                         .toList());
             }
@@ -308,8 +232,8 @@ final class Naive {
                     kept(law).filter(g -> to(g, host) && source(g, Role.DMZ)).toList();
             var askers = new HashSet<Box>();
             grants.forEach(g -> machines.stream()
-                    .filter(m -> m.zone.role() == Role.DMZ)
-                    .filter(m -> m.addresses.stream().anyMatch(g.sources()::contains))
+                    .filter(m -> m.zone().role() == Role.DMZ)
+                    .filter(m -> m.addresses().stream().anyMatch(g.sources()::contains))
                     .forEach(askers::add));
             broken |= host.marks().contains(Mark.BACK_OFFICE)
                     && (askers.size() > 1 || grants.stream().anyMatch(g -> word(g.from()) instanceof Zone));
@@ -339,7 +263,7 @@ final class Naive {
         boolean broken = false;
         for (var host : site.hosts()) {
             for (var machine : machines) {
-                if (machine.name.equals(host.name()) && host.zone().role() == Role.DMZ) {
+                if (machine.name().equals(host.name()) && host.zone().role() == Role.DMZ) {
                     var own = own(machine);
                     broken |= taken(machine, law).stream()
                             .filter(t -> wall(t.address) || role(t.address).inward())
@@ -355,7 +279,7 @@ final class Naive {
                 .filter(Publication::exposed)
                 .flatMap(p -> p.hosts().stream())
                 .anyMatch(h -> machines.stream()
-                        .filter(m -> m.name.equals(h.name()))
+                        .filter(m -> m.name().equals(h.name()))
                         .anyMatch(m -> taken(m).stream()
                                 .anyMatch(
                                         t -> !wall(t.address) && role(t.address).inward())));
@@ -390,15 +314,16 @@ final class Naive {
     /// What grants give a machine by its own addresses.
     Set<Asking> own(Box machine) {
         var own = new HashSet<Asking>();
-        machine.addresses.forEach(s -> addresses.stream()
-                .filter(d -> !d.equals(s) && d.family() == s.family())
-                .forEach(d -> selectors.stream()
-                        .filter(x -> meaning.grants().stream().anyMatch(g -> g.covers(packet(s, d, x))))
-                        .forEach(x -> own.add(new Asking(d, x)))));
+        machine.addresses()
+                .forEach(s -> addresses.stream()
+                        .filter(d -> !d.equals(s) && d.family() == s.family())
+                        .forEach(d -> selectors.stream()
+                                .filter(x -> meaning.grants().stream().anyMatch(g -> g.covers(packet(s, d, x))))
+                                .forEach(x -> own.add(new Asking(d, x)))));
         return own;
     }
 
-    private static Packet packet(Address from, Address to, Selector selector) {
+    static Packet packet(Address from, Address to, Selector selector) {
         return new Packet(from, to, selector.protocol(), 0, selector.lowest());
     }
 
@@ -419,20 +344,21 @@ final class Naive {
 
     private Set<Asking> taken(Box machine, Meaning as) {
         var taken = new HashSet<>(own(machine));
-        if (machine.zone.wire() == Wire.SHARED) {
+        if (machine.zone().wire() == Wire.SHARED) {
             for (var next : machines) {
-                if (next.zone.equals(machine.zone)) {
-                    next.addresses.forEach(d -> selectors.stream()
-                            .filter(x -> !next.guarded || grantedAnybody(d, x, as))
-                            .forEach(x -> taken.add(new Asking(d, x))));
+                if (next.zone().equals(machine.zone())) {
+                    next.addresses()
+                            .forEach(d -> selectors.stream()
+                                    .filter(x -> !next.guarded() || grantedAnybody(d, x, as))
+                                    .forEach(x -> taken.add(new Asking(d, x))));
                 }
             }
             taken.addAll(
                     as == meaning
-                            ? worn.computeIfAbsent(machine.zone, z -> wearing(z, as))
-                            : wearing(machine.zone, as));
+                            ? worn.computeIfAbsent(machine.zone(), z -> wearing.on(z, as))
+                            : wearing.on(machine.zone(), as));
         }
-        taken.removeIf(t -> machine.addresses.contains(t.address));
+        taken.removeIf(t -> machine.addresses().contains(t.address));
         return taken;
     }
 
@@ -440,42 +366,5 @@ final class Naive {
         return as.grants().stream()
                 .anyMatch(g ->
                         g.destinations().contains(to) && g.selectors().stream().anyMatch(s -> s.contains(selector)));
-    }
-
-    /// Every address worn towards every leg on a wire, and what becomes of the packet.
-    private Set<Asking> wearing(Zone wire, Meaning as) {
-        var reached = new LinkedHashSet<Asking>();
-        for (var firewall : site.firewalls()) {
-            if (firewall.touches(wire)) {
-                for (var source : addresses) {
-                    for (var destination : Stream.concat(addresses.stream(), site.published().stream())
-                            .toList()) {
-                        if (source.family() == destination.family()
-                                && !source.equals(destination)
-                                && thinkable(source, destination, as)) {
-                            selectors.forEach(x -> end(as.journey(
-                                            Arrival.begins(packet(source, destination, x), firewall, wire, Sites.NOW)))
-                                    .forEach(reached::add));
-                        }
-                    }
-                }
-            }
-        }
-        return reached;
-    }
-
-    private static boolean thinkable(Address from, Address to, Meaning as) {
-        return as.grants().stream()
-                .anyMatch(g -> g.sources().contains(from)
-                        && (as.ground().published(to) || g.destinations().contains(to)));
-    }
-
-    private static Stream<Asking> end(Journey journey) {
-        Function<Packet, Asking> asking = p -> new Asking(p.destination(), Selector.of(p));
-        return switch (journey.end()) {
-            case Journey.End.Delivered(var packet, var _) -> Stream.of(asking.apply(packet));
-            case Journey.End.TakenIn(var packet, var _) -> Stream.of(asking.apply(packet));
-            case Journey.End.OnTheWire _, Journey.End.Stopped _, Journey.End.NoWay _ -> Stream.empty();
-        };
     }
 }

@@ -169,7 +169,7 @@ class WrongRulesetTest {
                         t.declarations().stream().map(planted.wrong).toList()))
                 .toList());
         assertThat(wrong).as("nothing was broken").isNotEqualTo(right);
-        var findings = Enforcement.judged(site, firewall, machine, wrong);
+        var findings = Enforcement.judged(Proof.of(site), firewall, machine, wrong);
         System.out.println(planted + ": "
                 + findings.stream().map(Finding::message).findFirst().orElse("not found"));
         assertThat(findings).isNotEmpty();
