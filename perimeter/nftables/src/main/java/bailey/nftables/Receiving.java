@@ -32,7 +32,6 @@ final class Receiving {
         rules.add(Rule.of(Statement.jump("local_in")));
         rules.addAll(junctions.known());
         // Local packets whose line did not let them pass were spared the question about their source before.
-        rules.add(junctions.stops.forOne());
         rules.addAll(junctions.stops.unicastOnly(Field::source));
         rules.addAll(junctions.among(own, "own", Field::destination, junctions.offpath));
         rules.add(Rule.of(new Statement.Ask(List.of(Field.IIFNAME), "inputs")));

@@ -48,16 +48,16 @@ public final class RulesetMeaning {
         return new Passing(may, sure);
     }
 
-    /// What surely goes on through the machine, of packets in another state of conntrack: `established` …
-    public PacketSet forwarded(String state, PacketSet packets) {
-        var arrived = at("arrive", state, Toward.ITSELF, packets).sure();
-        return at("forward", state, Toward.ITSELF, arrived).sure();
-    }
-
     /// What may go on through the machine, of packets in another state of conntrack.
     public PacketSet leaking(String state, PacketSet packets) {
         var arrived = at("arrive", state, Toward.ITSELF, packets).may();
         return at("forward", state, Toward.ITSELF, arrived).may();
+    }
+
+    /// What the machine may take in itself, of packets in another state of conntrack.
+    public PacketSet takenIn(String state, PacketSet packets) {
+        var arrived = at("arrive", state, Toward.ITSELF, packets).may();
+        return at("input", state, Toward.ITSELF, arrived).may();
     }
 
     private Evaluation.Passing at(String hook, String state, Toward toward, PacketSet packets) {

@@ -8,6 +8,9 @@ import bailey.packet.Protocol;
 import bailey.policy.Arrival;
 import bailey.policy.Meaning;
 import bailey.policy.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,38 @@ class HearingTest {
     @Test
     void neighbourDiscoveryIsHeardAsMeant() {
         IntStream.rangeClosed(133, 136).forEach(type -> alike(Protocol.ICMPV6, 0, type));
+    }
+
+    /// A line of DHCP spares packets without an address the question about their source, at any hour; when the line
+    /// lets
+    /// none begin, no other line does.
+    @Test
+    void whoHasNoAddressIsHeardByDhcpAlone() {
+        var site = Sites.read("""
+                bailey: 1
+                site: spared
+                zones:
+                  net: external
+                  lan: internal 192.168.7.0/24
+                firewalls:
+                  edge:
+                    net: wan0 203.0.113.2
+                    lan: lan0 192.168.7.1
+                flows:
+                  - lan -> edge: any
+                  - lan -> edge: { services: dhcp, when: mon 10:00-11:00 UTC }
+                """);
+        var ruleset = Compiler.compile(site, site.member("edge").orElseThrow(), Options.at(Sites.NOW));
+        var packet = new Packet(Address.of("0.0.0.0"), Address.of("192.168.7.1"), Protocol.UDP, 68, 67);
+        var monday = Instant.parse("2026-11-02T10:30:00Z");
+        for (var now : List.of(monday, monday.plus(Duration.ofHours(3)))) {
+            var arrival = Arrival.begins(
+                    packet, site.firewalls().getFirst(), site.zones().getLast(), now);
+            assertThat(Walk.of(ruleset, _ -> Optional.empty(), packet, "lan0", now)
+                            .accepted())
+                    .isEqualTo(new Meaning(site).verdict(arrival).accepted())
+                    .isEqualTo(now.equals(monday));
+        }
     }
 
     @Test

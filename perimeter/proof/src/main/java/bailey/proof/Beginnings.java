@@ -9,6 +9,7 @@ import bailey.packet.Family;
 import bailey.packet.Interfaces;
 import bailey.packet.PacketSet;
 import bailey.packet.PacketSpace;
+import bailey.packet.Ports;
 import bailey.packet.Protocol;
 import bailey.packet.Selector;
 import bailey.policy.Firewall;
@@ -104,6 +105,16 @@ final class Beginnings {
                 .intersect(requests)
                 .minus(space.of(Box.ANY.to(every.minus(own))))
                 .minus(space.of(Box.ANY.to(held).of(LOCAL)));
+    }
+
+    /// ICMP errors that come to the firewall for what is no machine's address.
+    PacketSet errorsForNobody() {
+        var nobodys = AddressSet.ALL.minus(terrain.ground().unicast());
+        var errors = Stream.concat(
+                        IntStream.of(3, 11, 12).mapToObj(t -> new Selector(Protocol.ICMP, Ports.of(t))),
+                        IntStream.rangeClosed(1, 4).mapToObj(t -> new Selector(Protocol.ICMPV6, Ports.of(t))))
+                .toList();
+        return space.of(Box.ANY.to(nobodys).of(errors)).intersect(itself);
     }
 
     /// Of ICMP only requests begin anything.

@@ -64,6 +64,10 @@ final class Comparison {
         same(passing.sure(), beginnings.always(), asked);
         answered(ever, asked);
         strays(asked);
+        found(
+                ruleset.takenIn("related", beginnings.errorsForNobody()),
+                new StatefulReturn(),
+                "takes errors that are for no single machine");
         return List.copyOf(findings);
     }
 

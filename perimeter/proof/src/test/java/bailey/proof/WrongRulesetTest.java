@@ -51,6 +51,7 @@ class WrongRulesetTest {
                 rules("nothing comes back", "forward", WrongRulesetTest::asksState, r -> r),
                 rules("invalid goes on", "forward", rule -> false, WrongRulesetTest::invalid),
                 rules("the firewall takes all", "input", rule -> false, WrongRulesetTest::accepting),
+                rules("errors for everybody", "told", rule -> text(rule).contains("unicast"), r -> r),
                 rules(
                         "a family forgotten",
                         "from_internet_to_dmz",
