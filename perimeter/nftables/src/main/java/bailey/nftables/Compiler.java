@@ -2,6 +2,9 @@ package bailey.nftables;
 
 import bailey.nftables.Table.Reload;
 import bailey.policy.Firewall;
+import bailey.policy.Grant;
+import bailey.policy.Grants;
+import bailey.policy.Ground;
 import bailey.policy.Site;
 import java.util.List;
 
@@ -18,7 +21,15 @@ public final class Compiler {
     /// @throws IllegalArgumentException when the machine is no firewall of the site
     /// @throws TooManyCells when lines of the site overlap in too many ways
     public static Ruleset compile(Site site, Firewall.Member machine, Options options) {
-        var draft = new Draft(new Vantage(site, machine), options);
+        return compile(site, Grants.of(site, new Ground(site)), machine, options);
+    }
+
+    /// As the other, of a site whose grants are known already.
+    ///
+    /// @throws IllegalArgumentException when the machine is no firewall of the site
+    /// @throws TooManyCells when lines of the site overlap in too many ways
+    public static Ruleset compile(Site site, List<Grant> grants, Firewall.Member machine, Options options) {
+        var draft = new Draft(new Vantage(site, grants, machine), options);
         var stops = new Stops(draft);
         var entrances = new Entrances(draft.vantage);
         var hearing = new Arriving(draft, stops).declare();

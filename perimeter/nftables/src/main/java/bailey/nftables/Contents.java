@@ -87,9 +87,10 @@ final class Contents {
     }
 
     private PacketSet boxes(List<Field> key, List<Element> some) {
+        var boxing = new Boxing(key, devices, state);
         var boxes = new ArrayList<Box>(some.size());
         for (var element : some) {
-            Fields.box(key, element.key(), devices, state).ifPresent(boxes::add);
+            boxing.box(element.key()).ifPresent(boxes::add);
         }
         return space.of(boxes);
     }

@@ -2,17 +2,21 @@ package bailey.nftables;
 
 import bailey.nftables.Declaration.Chain;
 import bailey.nftables.Declaration.VerdictMap;
+import bailey.packet.Address;
 import bailey.packet.PacketSet;
 import bailey.packet.PacketSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Packets on their way through the chains of one hook, all at once. Those that have been rewritten are still told
 /// apart by how they arrived.
 final class Evaluation {
-    /// How the packets that came to a hook fared: some may pass, and some pass surely.
-    record Passing(PacketSet may, PacketSet sure, Map<Toward, PacketSet> targets) {}
+    /// How the packets that came to a hook fared: some may pass, and some pass surely. `sources`: those that pass, by
+    /// the source that they are given, or none.
+    record Passing(
+            PacketSet may, PacketSet sure, Map<Toward, PacketSet> targets, Map<Optional<Address>, PacketSet> sources) {}
 
     private final Map<String, Declaration> named;
     private final Questions questions;
@@ -21,6 +25,7 @@ final class Evaluation {
     private PacketSet accepted;
     private PacketSet stopped;
     private final Map<Toward, PacketSet> targets = new LinkedHashMap<>();
+    private final Map<Optional<Address>, PacketSet> sources = new LinkedHashMap<>();
 
     /// Of packets that are for `toward` by now; `named`: what the ruleset declares.
     Evaluation(Map<String, Declaration> named, Contents contents, Toward toward) {
@@ -37,15 +42,17 @@ final class Evaluation {
         accepted = space.empty();
         stopped = space.empty();
         targets.clear();
+        sources.clear();
         var chain = chain(name);
         var undecided = packets.isEmpty() ? packets : run(chain, packets);
         if (chain.hook().orElseThrow().accepting()) {
             accepted = accepted.union(undecided);
             targets.merge(toward, undecided, PacketSet::union);
+            sources.merge(Optional.empty(), undecided, PacketSet::union);
         } else {
             stopped = stopped.union(undecided);
         }
-        return new Passing(accepted, accepted.minus(stopped), Map.copyOf(targets));
+        return new Passing(accepted, accepted.minus(stopped), Map.copyOf(targets), Map.copyOf(sources));
     }
 
     private Chain chain(String name) {
@@ -103,6 +110,19 @@ final class Evaluation {
                     accepted = accepted.union(matching);
                     return;
                 }
+                case Statement.Snat(var address) -> {
+                    left.here = surely ? left.here.minus(matching) : left.here;
+                    leave(Optional.of(address), matching);
+                    return;
+                }
+                case Statement.SnatBy(var map) -> {
+                    for (var entry : questions.becoming(named.get(map)).entrySet()) {
+                        var some = matching.intersect(entry.getValue());
+                        left.here = surely ? left.here.minus(some) : left.here;
+                        leave(Optional.of(entry.getKey()), some);
+                    }
+                    return;
+                }
                 case Statement.Ask(var key, var map)
                 when key.stream().anyMatch(Fields::hidden) -> {
                     for (var outcome : Questions.outcomes(elements(map))) {
@@ -133,9 +153,14 @@ final class Evaluation {
                     matching = matching.intersect(answer.can());
                     surely &= answer.known();
                 }
-                case Statement.Count _, Statement.Log _, Statement.EndOn _, Statement.Snat _, Statement.SnatBy _ -> {}
+                case Statement.Count _, Statement.Log _, Statement.EndOn _ -> {}
             }
         }
+    }
+
+    private void leave(Optional<Address> source, PacketSet packets) {
+        sources.merge(source, packets, PacketSet::union);
+        accepted = accepted.union(packets);
     }
 
     private List<Element> elements(String map) {
@@ -167,6 +192,7 @@ final class Evaluation {
             case Outcome.Accept() -> {
                 accepted = accepted.union(packets);
                 targets.merge(toward, packets, PacketSet::union);
+                sources.merge(Optional.empty(), packets, PacketSet::union);
             }
             case Outcome.Drop() -> stopped = stopped.union(packets);
             case Outcome.Return() -> left.back = left.back.union(packets);

@@ -1,6 +1,8 @@
 package bailey.nftables;
 
 import bailey.nftables.Declaration.NamedSet;
+import bailey.nftables.Declaration.SourceMap;
+import bailey.packet.Address;
 import bailey.packet.AddressSet;
 import bailey.packet.Box;
 import bailey.packet.PacketSet;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Which of a flow's first packets a question of a rule is true of. Where the machine rewrote them, questions about the
 /// destination are about the new one, and the answer says how such packets arrived.
@@ -103,6 +106,22 @@ final class Questions {
     /// Where the elements of a map lead which packets.
     Map<Outcome, PacketSet> led(List<Field> key, List<Element> elements) {
         return led.computeIfAbsent(elements, _ -> sorted(key, elements));
+    }
+
+    /// Which packets a map gives which source.
+    Map<Address, PacketSet> becoming(@Nullable Declaration map) {
+        if (!(map instanceof SourceMap(var _, var elements))) {
+            throw new IllegalStateException("no map of sources: " + map);
+        }
+        var sorted = new LinkedHashMap<Address, List<Element>>();
+        for (var element : elements) {
+            if (element.leads() instanceof Element.Leads.Becomes(var address)) {
+                sorted.computeIfAbsent(address, _ -> new ArrayList<>()).add(element);
+            }
+        }
+        var becoming = new LinkedHashMap<Address, PacketSet>();
+        sorted.forEach((address, some) -> becoming.put(address, contents.of(List.of(Field.IP_SADDR), some)));
+        return becoming;
     }
 
     /// Where the elements of a map lead at all.

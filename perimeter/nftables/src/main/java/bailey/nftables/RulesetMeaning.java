@@ -1,5 +1,6 @@
 package bailey.nftables;
 
+import bailey.packet.Address;
 import bailey.packet.Box;
 import bailey.packet.Circumstances;
 import bailey.packet.Interfaces;
@@ -9,10 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a ruleset does with packets, all at once, from its tree. Packets have no IPv4 options and no routing header,
-/// TCP's
-/// first ones are SYNs, and routes answer every source. Interfaces are numbers: the place of each among `devices`; one
+/// TCP's first ones are SYNs, and routes answer every source. Interfaces are numbers: the place of each among
+/// `devices`; one
 /// more is the machine itself.
 ///
 /// What hangs on time and on buckets may pass and may not. Sets are of packets as they arrive.
@@ -58,6 +60,17 @@ public final class RulesetMeaning {
     public PacketSet takenIn(String state, PacketSet packets) {
         var arrived = at("arrive", state, Toward.ITSELF, packets).may();
         return at("input", state, Toward.ITSELF, arrived).may();
+    }
+
+    /// What the machine may send of its own, of packets in a state of conntrack.
+    public Passing sent(String state, PacketSet packets) {
+        var passing = at("output", state, Toward.ITSELF, packets);
+        return new Passing(Map.of(Toward.ITSELF, passing.may()), Map.of(Toward.ITSELF, passing.sure()));
+    }
+
+    /// The sources with which packets leave that begin a flow and are for `toward` by now; none: their own.
+    public Map<Optional<Address>, PacketSet> leaving(Toward toward, PacketSet packets) {
+        return at("leave", "new", toward, packets).sources();
     }
 
     private Evaluation.Passing at(String hook, String state, Toward toward, PacketSet packets) {

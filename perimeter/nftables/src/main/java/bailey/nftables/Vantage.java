@@ -6,7 +6,6 @@ import bailey.packet.Family;
 import bailey.policy.Firewall;
 import bailey.policy.Firewall.Leg;
 import bailey.policy.Grant;
-import bailey.policy.Grants;
 import bailey.policy.Ground;
 import bailey.policy.Hop;
 import bailey.policy.Paths;
@@ -51,8 +50,10 @@ final class Vantage {
     private final List<Target> targets = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
 
-    Vantage(Site site, Firewall.Member machine) {
+    /// `grants`: all of the site's.
+    Vantage(Site site, List<Grant> grants, Firewall.Member machine) {
         this.site = site;
+        this.grants = List.copyOf(grants);
         this.machine = machine;
         this.here = site.firewalls().stream()
                 .filter(f -> f.members().contains(machine))
@@ -60,7 +61,6 @@ final class Vantage {
                 .orElseThrow(() -> new IllegalArgumentException(machine.name() + " is no firewall of " + site.name()));
         this.ground = new Ground(site);
         this.paths = new Paths(site);
-        this.grants = Grants.of(site, ground);
         site.zones().forEach(this::addSources);
         site.zones().forEach(z -> addTarget(z.name(), Optional.of(z), Optional.empty(), Optional.empty(), reached(z)));
         site.firewalls().stream().filter(f -> !f.equals(here)).forEach(this::addTargets);

@@ -3,6 +3,7 @@ package bailey.nftables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bailey.packet.Selector;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,7 +79,7 @@ final class EntrancesTest {
                   - net -> www: http
                 """);
         var edge = site.firewalls().getFirst().members().getFirst();
-        var entrances = new Entrances(new Vantage(site, edge));
+        var entrances = new Entrances(new Vantage(site, List.of(), edge));
         var openings = entrances.openings(entrances.publications().getFirst());
         assertThat(openings).anyMatch(o -> o.outside().intersect(HTTP).isPresent());
     }

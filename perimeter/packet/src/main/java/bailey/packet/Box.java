@@ -23,6 +23,11 @@ public record Box(
     /// All packets.
     public static final Box ANY = new Box(Circumstances.ANY, AddressSet.ALL, AddressSet.ALL, EVERYTHING, EVERY_PORT);
 
+    /// Of these services from one to the other.
+    public static Box between(AddressSet sources, AddressSet destinations, List<Selector> selectors) {
+        return new Box(Circumstances.ANY, sources, destinations, selectors, EVERY_PORT);
+    }
+
     public Box {
         selectors = List.copyOf(selectors);
         sourcePorts = sourcePorts.size() == 1 ? List.copyOf(sourcePorts) : joined(sourcePorts);

@@ -38,13 +38,17 @@ record FieldValues(Field field, Family family) {
             case TRANSLATED -> circumstances.translated().size() == 2;
             case DESTINATION -> everywhere(box.destinations());
             case SOURCE -> everywhere(box.sources());
-            case SERVICE -> !narrowed(box) && box.selectors().equals(Box.EVERYTHING);
+            case SERVICE -> !narrowed(box) && everything(box.selectors());
             case SOURCE_PORT -> !narrowed(box);
         };
     }
 
     private static boolean everywhere(AddressSet addresses) {
         return addresses.ranges().size() == 2 && addresses.equals(AddressSet.ALL);
+    }
+
+    private static boolean everything(List<Selector> selectors) {
+        return selectors.size() == Box.EVERYTHING.size() && selectors.equals(Box.EVERYTHING);
     }
 
     private static Spans states(Set<FlowState> some) {

@@ -53,11 +53,11 @@ final class Spans {
     /// Services as numbers: the protocol above 16 bits of port or type. `bearing`: only of protocols that bear a
     /// source port.
     static Spans of(List<Selector> selectors, boolean bearing) {
-        if (!bearing && selectors.equals(Box.EVERYTHING)) {
-            return ALL;
-        }
         if (selectors.size() == 1 && !bearing) {
             return one(selectors.getFirst());
+        }
+        if (!bearing && selectors.equals(Box.EVERYTHING)) {
+            return ALL;
         }
         return joined(
                 selectors.stream()

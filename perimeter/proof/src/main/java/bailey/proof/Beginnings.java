@@ -47,6 +47,7 @@ final class Beginnings {
     private final Whereabouts whereabouts;
     private final List<Opening> openings;
     private final Granted all;
+    private final Granted unconditional;
     private final PacketSet requests;
     private final PacketSet itself;
 
@@ -58,10 +59,17 @@ final class Beginnings {
         this.whereabouts = new Whereabouts(terrain, here);
         this.openings = Opening.all(terrain.site(), terrain.ground(), terrain.grants());
         this.all = new Granted(space, terrain.grants());
+        this.unconditional = unconditional();
         this.requests =
                 space.union(Stream.of(Family.values()).map(this::requests).toList());
         this.itself = space.of(
                 Box.ANY.in(Circumstances.ANY.out(Interfaces.of(here.zones().size()))));
+    }
+
+    private Granted unconditional() {
+        var grants = terrain.grants();
+        var some = grants.stream().filter(g -> g.line().terms().unconditional()).toList();
+        return some.size() == grants.size() ? all : new Granted(space, some);
     }
 
     /// Of all that is ever granted: whatever the hour, and however often.
@@ -71,9 +79,7 @@ final class Beginnings {
 
     /// Of what is granted always: by lines without `when`, `until` and `rate`.
     Map<Toward, PacketSet> always() {
-        var grants = terrain.grants();
-        var some = grants.stream().filter(g -> g.line().terms().unconditional()).toList();
-        return of(some.size() == grants.size() ? all : new Granted(space, some));
+        return of(unconditional);
     }
 
     private Map<Toward, PacketSet> of(Granted granted) {
@@ -94,8 +100,7 @@ final class Beginnings {
         var legs = IntStream.range(0, here.zones().size()).boxed().collect(Collectors.toSet());
         var outs = IntStream.rangeClosed(0, here.zones().size()).boxed().collect(Collectors.toSet());
         var ways = Circumstances.ANY.in(new Interfaces(legs, false)).out(new Interfaces(outs, false));
-        var own = AddressSet.of(
-                machine.legs().stream().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
+        var own = own(machine);
         var every =
                 AddressSet.of(here.legs().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
         var nobodys = AddressSet.ALL.minus(terrain.ground().unicast());
@@ -105,6 +110,29 @@ final class Beginnings {
                 .intersect(requests)
                 .minus(space.of(Box.ANY.to(every.minus(own))))
                 .minus(space.of(Box.ANY.to(held).of(LOCAL)));
+    }
+
+    static AddressSet own(Firewall.Member machine) {
+        return AddressSet.of(
+                machine.legs().stream().flatMap(l -> l.addresses().stream()).toArray(Address[]::new));
+    }
+
+    /// What one machine of the firewall can begin itself, less what it says on its wires by itself.
+    PacketSet sendable(Firewall.Member machine) {
+        return sending(machine).questions().intersect(requests).minus(space.of(Box.ANY.of(LOCAL)));
+    }
+
+    /// What of it is ever granted, and what always.
+    PacketSet everSent(Firewall.Member machine) {
+        return sending(machine).of(all);
+    }
+
+    PacketSet alwaysSent(Firewall.Member machine) {
+        return sending(machine).of(unconditional);
+    }
+
+    private Sending sending(Firewall.Member machine) {
+        return new Sending(terrain, here, machine, space);
     }
 
     /// ICMP errors that come to the firewall for what is no machine's address.

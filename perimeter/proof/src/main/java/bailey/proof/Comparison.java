@@ -20,8 +20,11 @@ import java.util.Optional;
 
 /// A machine's ruleset beside what the site means there.
 final class Comparison {
+    private static final String BEGIN = "begin";
+
     private final Site site;
     private final Beginnings beginnings;
+    private final Departures departures;
     private final Firewall firewall;
     private final Firewall.Member machine;
     private final RulesetMeaning ruleset;
@@ -32,6 +35,7 @@ final class Comparison {
     Comparison(Terrain terrain, Firewall firewall, Firewall.Member machine, Ruleset ruleset, PacketSpace space) {
         this.site = terrain.site();
         this.beginnings = new Beginnings(terrain, firewall, space);
+        this.departures = new Departures(terrain, firewall, machine, space);
         this.firewall = firewall;
         this.machine = machine;
         this.ruleset = new RulesetMeaning(ruleset, devices(firewall, machine));
@@ -60,9 +64,12 @@ final class Comparison {
         var ever = beginnings.ever();
         var passing = ruleset.beginning(asked);
         spoofed(passing.may());
-        same(passing.may(), ever, asked);
-        same(passing.sure(), beginnings.always(), asked);
+        same(passing.may(), ever, asked, BEGIN);
+        same(passing.sure(), beginnings.always(), asked, BEGIN);
         answered(ever, asked);
+        sent();
+        ever.forEach(
+                (toward, packets) -> leaving(toward, packets.intersect(asked).minus(beginnings.itself())));
         strays(asked);
         found(
                 ruleset.takenIn("related", beginnings.errorsForNobody()),
@@ -78,28 +85,64 @@ final class Comparison {
     }
 
     /// Both ways: no more than the site grants, and no less.
-    private void same(Map<Toward, PacketSet> passing, Map<Toward, PacketSet> meant, PacketSet asked) {
+    private void same(Map<Toward, PacketSet> passing, Map<Toward, PacketSet> meant, PacketSet asked, String what) {
         var all = new LinkedHashSet<>(passing.keySet());
         all.addAll(meant.keySet());
         for (var toward : all) {
             var does = passing.getOrDefault(toward, space.empty());
             var should = meant.getOrDefault(toward, space.empty()).intersect(asked);
-            found(does.minus(should), new StatefulReturn(), "lets begin what no line grants" + to(toward));
-            found(should.minus(does), new StatefulReturn(), "does not let begin what a line grants" + to(toward));
+            found(does.minus(should), new StatefulReturn(), "lets " + what + " what no line grants" + to(toward));
+            found(
+                    should.minus(does),
+                    new StatefulReturn(),
+                    "does not let " + what + " what a line grants" + to(toward));
         }
+    }
+
+    /// What the machine begins itself, which leaves as it is.
+    private void sent() {
+        var asked = beginnings.sendable(machine);
+        var ever = beginnings.everSent(machine);
+        var sent = ruleset.sent("new", asked);
+        same(sent.may(), Map.of(Toward.ITSELF, ever), asked, "the machine itself begin");
+        same(sent.sure(), Map.of(Toward.ITSELF, beginnings.alwaysSent(machine)), asked, "the machine itself begin");
+        leaving(Toward.ITSELF, ever.intersect(asked));
+    }
+
+    /// The sources with which packets leave that may begin a flow.
+    private void leaving(Toward toward, PacketSet packets) {
+        var does = ruleset.leaving(toward, packets);
+        departures
+                .of(toward, packets)
+                .forEach((source, some) -> found(
+                        some.minus(does.getOrDefault(source, space.empty())),
+                        new StatefulReturn(),
+                        "lets leave with another source than "
+                                + source.map(Address::toString).orElse("its own")));
     }
 
     private static String to(Toward toward) {
         return toward.host().map(h -> ", towards " + h).orElse("");
     }
 
-    /// Answers to what may begin come back.
+    /// Answers to what may begin come back: through the machine, from it, and to it.
     private void answered(Map<Toward, PacketSet> meant, PacketSet asked) {
-        var through = space.union(meant.entrySet().stream()
+        var begun = space.union(meant.entrySet().stream()
                 .map(e -> after(e.getKey(), e.getValue().intersect(asked)))
                 .toList());
-        var answers = through.minus(beginnings.itself()).reversed();
-        var lost = answers.minus(ruleset.leaking("established", answers));
+        var itself = beginnings.itself();
+        answered(begun.minus(itself), ruleset.leaking("established", space.all()));
+        answered(
+                begun.intersect(itself),
+                space.union(ruleset.sent("established", space.all()).may().values()));
+        answered(
+                beginnings.everSent(machine).intersect(beginnings.sendable(machine)),
+                ruleset.takenIn("established", space.all()));
+    }
+
+    /// `back`: every answer that passes. What does not is a small set, and is turned round instead of what begins.
+    private void answered(PacketSet begun, PacketSet back) {
+        var lost = begun.intersect(back.complement().reversed()).reversed();
         found(lost, new StatefulReturn(), "keeps back the answer to what a line grants");
     }
 

@@ -26,7 +26,7 @@ public final class Enforcement {
         this.site = terrain.site();
         for (var firewall : site.firewalls()) {
             for (var machine : firewall.members()) {
-                var ruleset = Compiler.compile(site, machine, options);
+                var ruleset = Compiler.compile(site, terrain.grants(), machine, options);
                 rulesets.put(machine, ruleset);
                 findings.addAll(judged(terrain, firewall, machine, ruleset, spaces));
             }

@@ -38,11 +38,7 @@ final class Granted {
     }
 
     private static Box box(Grant grant) {
-        return Box.ANY
-                .of(grant.family())
-                .from(grant.sources())
-                .to(grant.destinations())
-                .of(grant.selectors());
+        return Box.between(grant.sources(), grant.destinations(), grant.selectors());
     }
 
     /// What may begin as it is. At the first firewall of its path a door's grant counts for what came by the door

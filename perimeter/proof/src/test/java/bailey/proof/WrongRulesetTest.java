@@ -8,6 +8,7 @@ import bailey.nftables.Compiler;
 import bailey.nftables.Declaration;
 import bailey.nftables.Declaration.Chain;
 import bailey.nftables.Declaration.NamedSet;
+import bailey.nftables.Declaration.SourceMap;
 import bailey.nftables.Declaration.VerdictMap;
 import bailey.nftables.Element;
 import bailey.nftables.Options;
@@ -51,6 +52,12 @@ class WrongRulesetTest {
                 rules("nothing comes back", "forward", WrongRulesetTest::asksState, r -> r),
                 rules("invalid goes on", "forward", rule -> false, WrongRulesetTest::invalid),
                 rules("the firewall takes all", "input", rule -> false, WrongRulesetTest::accepting),
+                rules("the firewall says all", "output", rule -> false, WrongRulesetTest::sayingAll),
+                map("a word of the firewall forgotten", "outputs", some -> some.subList(1, some.size())),
+                rules("its answers are kept back", "output", WrongRulesetTest::asksState, r -> r),
+                rules("nothing is translated", "leave", WrongRulesetTest::translates, r -> r),
+                sources("translated to another", "leaving_internet", WrongRulesetTest::another),
+                sources("one source too few", "leaving_internet", some -> some.subList(1, some.size())),
                 rules("errors for everybody", "told", rule -> text(rule).contains("unicast"), r -> r),
                 rules(
                         "a family forgotten",
@@ -66,6 +73,14 @@ class WrongRulesetTest {
                 fault,
                 d -> d instanceof VerdictMap(var its, var key, var interval, var elements) && its.equals(name)
                         ? new VerdictMap(its, key, interval, wrong.apply(elements))
+                        : d);
+    }
+
+    private static Planted sources(String fault, String name, UnaryOperator<List<Element>> wrong) {
+        return new Planted(
+                fault,
+                d -> d instanceof SourceMap(var its, var elements) && its.equals(name)
+                        ? new SourceMap(its, wrong.apply(elements))
                         : d);
     }
 
@@ -145,6 +160,21 @@ class WrongRulesetTest {
 
     private static Rule accepting(Rule rule) {
         return text(rule).contains("inputs") ? new Rule(List.of(new Statement.Do(Outcome.ACCEPT)), "") : rule;
+    }
+
+    private static Rule sayingAll(Rule rule) {
+        return text(rule).contains("outputs") ? new Rule(List.of(new Statement.Do(Outcome.ACCEPT)), "") : rule;
+    }
+
+    private static boolean translates(Rule rule) {
+        return text(rule).contains("SnatBy");
+    }
+
+    private static List<Element> another(List<Element> some) {
+        var all = new ArrayList<>(some);
+        var other = new Element.Leads.Becomes(bailey.packet.Address.of("203.0.113.99"));
+        all.set(0, new Element(some.getFirst().key(), other, ""));
+        return all;
     }
 
     /// The first leg takes in what the last one does.
