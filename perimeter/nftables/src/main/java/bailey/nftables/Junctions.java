@@ -132,12 +132,16 @@ final class Junctions {
     }
 
     /// Errors about flows come by a leg of the flow (RFC 5927: whoever guesses its ports could end it), and
-    /// nothing else is related to one: no helper is asked to expect anything.
+    /// nothing else is related to one: no helper is asked to expect anything, and of IPv6 the kernel relates
+    /// whatever has a type below 128 (RFC 4443, section 2.1), also what is no error that anybody knows.
     private List<Rule> told() {
         var invalid = Statement.go(stops.byLeg(Reason.INVALID, false));
         var icmp = List.of(ValueText.protocol(Protocol.ICMP), ValueText.protocol(Protocol.ICMPV6));
         var rules = new ArrayList<>(List.of(stops.forOne()));
         rules.add(Rule.of(new Statement.Is(Field.L4PROTO, false, icmp), invalid));
+        rules.add(Rule.of(
+                new Statement.Is(Field.ICMP_TYPE, false, List.of(Value.of(3), Value.of(11), Value.of(12))), invalid));
+        rules.add(Rule.of(new Statement.Is(Field.ICMPV6_TYPE, false, List.of(new Value.Numbers(1, 4))), invalid));
         for (var family : Family.values()) {
             for (var end : Field.ends(family)) {
                 var sources = Draft.named(Arriving.SOURCES, family);

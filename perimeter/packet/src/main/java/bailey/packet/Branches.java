@@ -49,11 +49,16 @@ final class Branches {
         return new long[] {first, 0, last, -1};
     }
 
-    /// The lower halves within one upper half. Sets of ranges of addresses have no others.
-    private void rows(long high, long lastHigh, int ref, Taker taker) {
-        if (high != lastHigh) {
-            throw new IllegalStateException("lower halves of addresses without their upper half");
+    /// The lower halves within each of some upper ones. These are as few as the ranges that made them: neighbours that
+    /// have the same lower halves have become one edge.
+    private void rows(long firstHigh, long lastHigh, int ref, Taker taker) {
+        for (long high = firstHigh; high != lastHigh; high++) {
+            row(high, ref, taker);
         }
+        row(lastHigh, ref, taker);
+    }
+
+    private void row(long high, int ref, Taker taker) {
         long first = 0;
         for (int i = nodes.start(ref); i < nodes.end(ref); i++) {
             int child = nodes.child(ref, i);

@@ -175,6 +175,17 @@ final class PacketSetTest {
         });
     }
 
+    /// Networks side by side, with a machine of the same interface identifier in each.
+    @Test
+    void neighboursOfTheSameLowerHalfAreTold() {
+        var both = AddressSet.of(Address.of("2001:db8:0:1::10"), Address.of("2001:db8:0:2::10"));
+        var set = new PacketSpace().of(Box.ANY.to(both).from(both));
+        assertThat(set.destinations()).isEqualTo(both);
+        assertThat(set.boxes(9)).singleElement().extracting(Box::sources).isEqualTo(both);
+        assertThat(set.witness(new Preference(List.of(), List.of())))
+                .hasValueSatisfying(transit -> assertThat(set.contains(transit)).isTrue());
+    }
+
     @Test
     void setsOfTwoSpacesDoNotMix() {
         var here = new PacketSpace().all();

@@ -138,11 +138,25 @@ final class Beginnings {
     /// ICMP errors that come to the firewall for what is no machine's address.
     PacketSet errorsForNobody() {
         var nobodys = AddressSet.ALL.minus(terrain.ground().unicast());
-        var errors = Stream.concat(
-                        IntStream.of(3, 11, 12).mapToObj(t -> new Selector(Protocol.ICMP, Ports.of(t))),
-                        IntStream.rangeClosed(1, 4).mapToObj(t -> new Selector(Protocol.ICMPV6, Ports.of(t))))
+        return space.of(Box.ANY.to(nobodys)).intersect(errors()).intersect(itself);
+    }
+
+    /// What tells a flow that a packet of it did not arrive (RFC 792, RFC 4443). Redirects are none of them.
+    PacketSet errors() {
+        return icmp(IntStream.of(3, 11, 12), IntStream.rangeClosed(1, 4));
+    }
+
+    /// What the kernel relates to a flow whose packet it bears.
+    PacketSet relatable() {
+        return icmp(IntStream.of(3, 4, 5, 11, 12), IntStream.rangeClosed(0, 127));
+    }
+
+    private PacketSet icmp(IntStream ipv4, IntStream ipv6) {
+        var selectors = Stream.concat(
+                        ipv4.mapToObj(t -> new Selector(Protocol.ICMP, Ports.of(t))),
+                        ipv6.mapToObj(t -> new Selector(Protocol.ICMPV6, Ports.of(t))))
                 .toList();
-        return space.of(Box.ANY.to(nobodys).of(errors)).intersect(itself);
+        return space.of(Box.ANY.of(selectors));
     }
 
     /// Of ICMP only requests begin anything.

@@ -71,10 +71,7 @@ final class Comparison {
         ever.forEach(
                 (toward, packets) -> leaving(toward, packets.intersect(asked).minus(beginnings.itself())));
         strays(asked);
-        found(
-                ruleset.takenIn("related", beginnings.errorsForNobody()),
-                new StatefulReturn(),
-                "takes errors that are for no single machine");
+        related();
         return List.copyOf(findings);
     }
 
@@ -156,6 +153,16 @@ final class Comparison {
         for (var state : List.of("invalid", "untracked")) {
             found(ruleset.leaking(state, through), new StatefulReturn(), "passes on what belongs to no flow");
         }
+    }
+
+    /// What is about a flow is an error, and for a machine.
+    private void related() {
+        var all = ruleset.leaking("related", space.all()).union(ruleset.takenIn("related", beginnings.relatable()));
+        found(all.minus(beginnings.errors()), new StatefulReturn(), "takes for an error about a flow what is none");
+        found(
+                ruleset.takenIn("related", beginnings.errorsForNobody()),
+                new StatefulReturn(),
+                "takes errors that are for no single machine");
     }
 
     private void found(PacketSet wrong, Law law, String what) {

@@ -58,6 +58,11 @@ class WrongRulesetTest {
                 rules("nothing is translated", "leave", WrongRulesetTest::translates, r -> r),
                 sources("translated to another", "leaving_internet", WrongRulesetTest::another),
                 sources("one source too few", "leaving_internet", some -> some.subList(1, some.size())),
+                rules(
+                        "what is no error counts as one",
+                        "told",
+                        rule -> text(rule).contains("ICMPV6_TYPE"),
+                        r -> r),
                 rules("errors for everybody", "told", rule -> text(rule).contains("unicast"), r -> r),
                 rules(
                         "a family forgotten",
