@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// Two lists of first-match rules, one rule apart: both built, and found to differ; as packet sets, and by bits with
-/// two
-/// libraries of binary decision diagrams, in turn.
+/// two libraries of binary decision diagrams, in turn; and once by z3, where it is installed.
 record SetTime(Effort effort, PrintStream out) {
     private static final int RULES = 10_000;
     private static final long SEED = 20_261_124;
@@ -30,6 +29,22 @@ record SetTime(Effort effort, PrintStream out) {
             measure(2, round, () -> differ(new JavaBdd(ByBits.BITS), one, other), times, memory);
         }
         print(times, memory);
+        z3(one, other, new Sample(times.getFirst()).median());
+    }
+
+    private void z3(Acl one, Acl other, double ours) {
+        long start = System.nanoTime();
+        var differ = Z3.differ(one, other);
+        double took = (System.nanoTime() - start) / 1e6;
+        out.printf(
+                "  %-14s %s%n",
+                "z3",
+                differ.isEmpty()
+                        ? "is not installed, or cannot tell in two minutes"
+                        : "%,8.0f  %22.1f times ours, as one process".formatted(took, took / ours));
+        if (differ.filter(d -> !d).isPresent()) {
+            throw new IllegalStateException("two lists that differ are the same to z3");
+        }
     }
 
     private static boolean ours(Acl one, Acl other) {
