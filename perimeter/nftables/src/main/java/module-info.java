@@ -7,4 +7,5 @@ module bailey.nftables {
 
     exports bailey.nftables;
     exports bailey.nftables.foreign;
+    exports bailey.nftables.standing;
 }

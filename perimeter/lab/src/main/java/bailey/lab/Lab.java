@@ -4,6 +4,7 @@ import bailey.lab.Rehearsal.Outcome;
 import bailey.lab.Rehearsal.Progress;
 import bailey.linux.ProcessMark;
 import bailey.linux.Rights;
+import bailey.nftables.Printer;
 import bailey.policy.Site;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,14 +94,26 @@ public final class Lab implements AutoCloseable {
         Rights.raiseOpenFiles();
     }
 
-    /// Puts the site up, its rulesets in the kernel.
+    /// Puts the site up, its rulesets in the kernel, from where they are read back.
+    ///
+    /// @throws IOException when a kernel does not take its ruleset, or holds another afterwards
     public static Lab up(Programme programme, Watcher watcher) throws IOException {
         ready();
         var start = Instant.now();
         var topology = programme.topology();
-        var rulesets = Walls.rulesets(topology, programme.now());
-        var testbed =
-                Testbed.up(topology, rulesets, Walls.options(programme.now()).dropGroup());
+        var compiled = Walls.compiled(topology, programme.now());
+        var texts = new LinkedHashMap<Machine, String>();
+        compiled.forEach((machine, ruleset) -> texts.put(machine, Printer.print(ruleset)));
+        var testbed = Testbed.up(topology, texts, Walls.options(programme.now()).dropGroup());
+        try {
+            for (var wall : compiled.entrySet()) {
+                var machine = wall.getKey();
+                ReadBack.check(machine.name(), testbed.stand(machine).namespace(), wall.getValue());
+            }
+        } catch (IOException | RuntimeException other) {
+            testbed.close();
+            throw other;
+        }
         var up = Duration.between(start, Instant.now());
         watcher.up(topology.machines().size(), topology.site().zones().size(), up);
         return new Lab(programme, testbed, watcher, up);

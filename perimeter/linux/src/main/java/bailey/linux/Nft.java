@@ -39,7 +39,7 @@ public final class Nft {
 
     /// As [#list], in JSON (libnftables-json(5)), handles included.
     public static String json(Namespace in, String... what) throws IOException {
-        return listed(in, List.of("-j", "list"), what);
+        return listed(in, List.of("-j", "-n", "list"), what);
     }
 
     /// Starts to listen to packets that a rule has marked with `meta nftrace set 1`.

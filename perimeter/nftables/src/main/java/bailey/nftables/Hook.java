@@ -12,7 +12,7 @@ public record Hook(Type type, Place place, Priority priority, boolean accepting)
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
@@ -30,27 +30,34 @@ public record Hook(Type type, Place place, Priority priority, boolean accepting)
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
 
     /// Earlier ones first.
     public enum Priority {
-        BEFORE_RAW("raw - 10"),
-        RAW("raw"),
-        DSTNAT("dstnat"),
-        FILTER("filter"),
-        SRCNAT("srcnat");
+        BEFORE_RAW("raw - 10", -310),
+        RAW("raw", -300),
+        DSTNAT("dstnat", -100),
+        FILTER("filter", 0),
+        SRCNAT("srcnat", 100);
 
         private final String word;
+        private final int number;
 
-        Priority(String word) {
+        Priority(String word, int number) {
             this.word = word;
+            this.number = number;
         }
 
-        String word() {
+        public String word() {
             return word;
+        }
+
+        /// As the kernel keeps it.
+        public int number() {
+            return number;
         }
     }
 }

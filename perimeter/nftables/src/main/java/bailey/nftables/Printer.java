@@ -20,6 +20,17 @@ public final class Printer {
         return printer.out.toString();
     }
 
+    /// One rule of a chain, as it is printed there.
+    public static String rule(Rule rule) {
+        var text = rule.statements().stream().map(StatementText::of).collect(Collectors.joining(" "));
+        return rule.comment().isEmpty() ? text : text + " comment " + Quoted.comment(rule.comment());
+    }
+
+    /// One element of a set or map, as it is printed there, less its counter.
+    public static String element(Element element) {
+        return ValueText.element(element, false);
+    }
+
     private void table(Table table) {
         switch (table.reload()) {
             case REPLACE -> {
@@ -117,16 +128,17 @@ public final class Printer {
         line(2, "}");
     }
 
+    /// What stands first in a base chain.
+    public static String hook(Hook hook) {
+        return "type " + hook.type().word() + " hook " + hook.place().word() + " priority "
+                + hook.priority().word() + "; policy " + (hook.accepting() ? "accept" : "drop") + ";";
+    }
+
     private void chain(Chain chain) {
         line(1, "chain " + chain.name() + " {");
-        chain.hook()
-                .ifPresent(h -> line(
-                        2,
-                        "type " + h.type().word() + " hook " + h.place().word() + " priority "
-                                + h.priority().word() + "; policy " + (h.accepting() ? "accept" : "drop") + ";"));
+        chain.hook().ifPresent(h -> line(2, hook(h)));
         for (var rule : chain.rules()) {
-            var text = rule.statements().stream().map(StatementText::of).collect(Collectors.joining(" "));
-            line(2, rule.comment().isEmpty() ? text : text + " comment " + Quoted.comment(rule.comment()));
+            line(2, rule(rule));
         }
     }
 

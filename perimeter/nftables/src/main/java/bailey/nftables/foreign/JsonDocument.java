@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A JSON document (RFC 8259) from outside: strict, one document alone, and of bounded size.
-final class JsonDocument {
+public final class JsonDocument {
     /// Some 100,000 elements with comments are 20 MB of JSON.
     private static final int MOST_CHARACTERS = 1 << 28;
 
@@ -36,7 +36,7 @@ final class JsonDocument {
         this.parser = parser;
     }
 
-    static JsonPlace read(String text) throws ForeignException {
+    public static JsonPlace read(String text) throws ForeignException {
         if (text.length() > MOST_CHARACTERS) {
             throw new ForeignException("line 1", "longer than " + MOST_CHARACTERS + " characters");
         }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /// A value in a JSON document, and where it stands. Values are maps, lists, texts, whole numbers, truths and
 /// [Nothing].
-final class JsonPlace {
+public final class JsonPlace {
     /// JSON's `null`.
     enum Nothing {
         NOTHING
@@ -33,23 +33,23 @@ final class JsonPlace {
         return new JsonPlace(Optional.of(this), inner, there);
     }
 
-    Optional<JsonPlace> field(String name) {
+    public Optional<JsonPlace> field(String name) {
         return value instanceof Map<?, ?> map
                 ? Optional.<Object>ofNullable(map.get(name)).map(v -> inside("." + name, v))
                 : Optional.empty();
     }
 
-    JsonPlace need(String name) throws ForeignException {
+    public JsonPlace need(String name) throws ForeignException {
         return field(name).orElseThrow(() -> wrong("no \"" + name + "\""));
     }
 
-    String needText(String name) throws ForeignException {
+    public String needText(String name) throws ForeignException {
         var place = need(name);
         return place.text().orElseThrow(() -> place.wrong("not a text"));
     }
 
     /// The one field of an object that has just one: `{"accept": null}`.
-    Optional<Named> only() {
+    public Optional<Named> only() {
         return value instanceof Map<?, ?> map && map.size() == 1 ? Optional.of(first(map)) : Optional.empty();
     }
 
@@ -60,14 +60,14 @@ final class JsonPlace {
     }
 
     /// A field and its name.
-    record Named(String name, JsonPlace place) {}
+    public record Named(String name, JsonPlace place) {}
 
-    boolean isList() {
+    public boolean isList() {
         return value instanceof List;
     }
 
     /// The items of a list; of anything else, itself.
-    List<JsonPlace> items() {
+    public List<JsonPlace> items() {
         return value instanceof List<?> list
                 ? java.util.stream.IntStream.range(0, list.size())
                         .mapToObj(i -> inside("[" + i + "]", list.get(i)))
@@ -75,31 +75,31 @@ final class JsonPlace {
                 : List.of(this);
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    Optional<String> text(String field) {
+    public Optional<String> text(String field) {
         return field(field).flatMap(JsonPlace::text);
     }
 
-    OptionalLong number() {
+    public OptionalLong number() {
         return value instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
-    boolean isTrue() {
+    public boolean isTrue() {
         return Boolean.TRUE.equals(value);
     }
 
-    boolean isFalse() {
+    public boolean isFalse() {
         return Boolean.FALSE.equals(value);
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return value == Nothing.NOTHING;
     }
 
-    ForeignException wrong(String what) {
+    public ForeignException wrong(String what) {
         return new ForeignException(path(), what);
     }
 
