@@ -37,6 +37,7 @@ final class Bench {
                 case PROOF -> {
                     new ProofTime(effort, System.out).run();
                     new SetTime(effort, System.out).run();
+                    new ForeignTime(System.out).run();
                 }
                 case JMH -> new Warm(effort, System.out).run();
                 case LAB -> new LabTime(effort, System.out).run();

@@ -14,7 +14,10 @@ final class Networks {
 
     /// The prefix that has exactly these addresses.
     static Optional<Prefix> prefix(AddressRange range) {
-        return IntStream.rangeClosed(0, range.family().bits())
+        if (range.single()) {
+            return Optional.of(Prefix.of(range.first()));
+        }
+        return IntStream.range(0, range.family().bits())
                 .mapToObj(n -> new Prefix(Prefix.masked(range.first(), n), n))
                 .filter(p -> p.first().equals(range.first()) && p.last().equals(range.last()))
                 .findFirst();

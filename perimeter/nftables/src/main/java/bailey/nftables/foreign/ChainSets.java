@@ -3,9 +3,12 @@ package bailey.nftables.foreign;
 import bailey.nftables.foreign.Elements.Leads;
 import bailey.packet.PacketSpace;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What may become of packets in a base chain and the chains it calls. What [ChainRun] is for one packet.
 final class ChainSets {
@@ -13,9 +16,13 @@ final class ChainSets {
     private final Hooked hooked;
     private final ConditionSets conditions;
     private final Map<String, Summary> known = new HashMap<>();
+    private final Set<String> hanging = new HashSet<>();
+    private final IdentityHashMap<ForeignChain, Summary> calm;
 
-    ChainSets(PacketSpace space, Hooked hooked, ConditionSets conditions) {
+    /// `calm`: chains in which nothing hangs on what is supposed, as they were found before at such a place.
+    ChainSets(PacketSpace space, Hooked hooked, ConditionSets conditions, IdentityHashMap<ForeignChain, Summary> calm) {
         this.space = space;
+        this.calm = calm;
         this.hooked = hooked;
         this.conditions = conditions;
     }
@@ -29,14 +36,28 @@ final class ChainSets {
     }
 
     private Summary chain(ForeignChain chain) {
-        var before = known.get(chain.name());
-        if (before != null) {
-            return before;
+        var before = Optional.ofNullable(known.get(chain.name())).or(() -> Optional.ofNullable(calm.get(chain)));
+        if (before.isPresent()) {
+            if (hanging.contains(chain.name())) {
+                conditions.hangs(true);
+            }
+            return before.get();
         }
+        boolean outer = conditions.hangs(false);
         var all = Summary.inTurn(
                 chain.rules().stream().map(r -> steps(r.steps(), 0)).toList(), space);
-        known.put(chain.name(), all);
+        keep(chain, all, outer);
         return all;
+    }
+
+    private void keep(ForeignChain chain, Summary all, boolean outer) {
+        known.put(chain.name(), all);
+        if (conditions.hangs(outer)) {
+            hanging.add(chain.name());
+            conditions.hangs(true);
+        } else {
+            calm.put(chain, all);
+        }
     }
 
     /// From a step of a rule on. What ends a rule goes on behind it.
@@ -45,14 +66,7 @@ final class ChainSets {
             return Summary.on(space.all());
         }
         return switch (steps.get(from)) {
-            case Condition condition -> {
-                var holds = conditions.holds(condition);
-                yield holds.maybe().isEmpty()
-                        ? Summary.on(space.all())
-                        : steps(steps, from + 1)
-                                .of(holds.maybe())
-                                .or(Summary.on(holds.surely().complement()));
-            }
+            case Condition _ -> conditions(steps, from);
             case Act.Branch(var key, var map) -> branch(key, map, steps, from);
             case Act.Rewrite(var end, var target) -> rewrite(end, target);
             case Act.Untrack() -> {
@@ -64,6 +78,20 @@ final class ChainSets {
             case Act.Unknown _ -> act(steps.get(from)).or(steps(steps, from + 1));
             case Act act -> act(act);
         };
+    }
+
+    /// From the first of some conditions in a row on: as one, whose steps behind it are looked at once.
+    private Summary conditions(List<Step> steps, int from) {
+        var holds = Bounds.exactly(space.all());
+        int at = from;
+        for (; at < steps.size() && steps.get(at) instanceof Condition condition; at++) {
+            holds = holds.and(conditions.holds(condition));
+        }
+        return holds.maybe().isEmpty()
+                ? Summary.on(space.all())
+                : steps(steps, at)
+                        .of(holds.maybe())
+                        .or(Summary.on(holds.surely().complement()));
     }
 
     /// What an act does with all packets.

@@ -19,12 +19,25 @@ final class ConditionSets {
     private final Supposing supposing;
     private final Keeping keeping;
     private final FactSets facts;
+    private boolean hangs;
 
-    ConditionSets(PacketSpace space, Outlook outlook, Supposing supposing, Devices devices, Keeping keeping) {
+    ConditionSets(PacketSpace space, FactSets facts, Supposing supposing, Keeping keeping) {
         this.space = space;
         this.supposing = supposing;
         this.keeping = keeping;
-        this.facts = new FactSets(space, outlook, devices);
+        this.facts = facts;
+    }
+
+    private boolean nothingSupposed() {
+        hangs = true;
+        return supposing == Supposing.NOTHING;
+    }
+
+    /// Whether, since this was last set to `before`, an answer has hung on what is supposed.
+    boolean hangs(boolean before) {
+        boolean did = hangs;
+        hangs = before;
+        return did;
     }
 
     private Bounds unknown() {
@@ -42,7 +55,7 @@ final class ConditionSets {
             case Condition.Kept(var end, boolean is, var kinds) ->
                 kept(end, kinds).when(is);
             case Condition.Beyond(var _, var ordinary) ->
-                supposing == Supposing.NOTHING
+                nothingSupposed()
                         ? unknown()
                         : switch (ordinary) {
                             case YES -> Bounds.exactly(space.all());
@@ -56,13 +69,14 @@ final class ConditionSets {
     private Bounds having(List<Fact> key, Bounds bounds) {
         var all = bounds;
         for (var fact : key) {
-            all = all.and(Bounds.exactly(facts.lacking(fact).complement()));
+            var lacking = facts.lacking(fact);
+            all = lacking.isEmpty() ? all : all.and(Bounds.exactly(lacking.complement()));
         }
         return all;
     }
 
     private Bounds member(List<Fact> key, Elements set) {
-        if (set.changing() && supposing == Supposing.NOTHING) {
+        if (set.changing() && nothingSupposed()) {
             return unknown();
         }
         var all = set.elements().stream().map(e -> element(key, e)).toList();
@@ -82,11 +96,11 @@ final class ConditionSets {
     /// As [#element], of a map that may have lost it.
     Bounds element(List<Fact> key, Elements map, Element element) {
         var has = element(key, element);
-        return map.changing() && supposing == Supposing.NOTHING ? new Bounds(space.empty(), has.maybe()) : has;
+        return map.changing() && nothingSupposed() ? new Bounds(space.empty(), has.maybe()) : has;
     }
 
     private Bounds flags(int mask, int value) {
-        if (supposing == Supposing.NOTHING) {
+        if (nothingSupposed()) {
             return unknown();
         }
         var syn = begins();

@@ -10,7 +10,10 @@ import bailey.packet.FlowState;
 import bailey.packet.Interfaces;
 import bailey.packet.PacketSet;
 import bailey.packet.PacketSpace;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What someone's packet filter lets pass, as sets: the conjunction over all base chains of a way in every table, where
@@ -18,12 +21,17 @@ import java.util.Optional;
 /// drop is final and an acceptance ends its own chain only. Packets are as they arrive, before this machine rewrites
 /// them; of a flow that has begun they are as the filter sees them. [ForeignWalk] is its naive twin.
 public final class ForeignMeaning {
+    /// Where a chain means the same whoever calls it.
+    private record Place(Outlook outlook, Kind kind) {}
+
     private final ForeignRuleset ruleset;
     private final Devices devices;
     private final Keeping keeping;
     private final PacketSpace space;
     private final Turning turning;
     private final boolean untracks;
+    private final Map<Outlook, FactSets> facts = new HashMap<>();
+    private final Map<Place, IdentityHashMap<ForeignChain, Summary>> calm = new HashMap<>();
 
     /// @param own the machine's addresses, where they are known
     public ForeignMeaning(ForeignRuleset ruleset, Devices devices, Optional<AddressSet> own, PacketSpace space) {
@@ -49,8 +57,8 @@ public final class ForeignMeaning {
         return Hooked.on(way, ruleset).stream()
                 .flatMap(hooked -> {
                     var outlook = Outlook.of(hooked.base(), untracks);
-                    var conditions = new ConditionSets(space, outlook, Supposing.ORDINARY, devices, keeping);
-                    var here = new ChainSets(space, hooked, conditions)
+                    var conditions = new ConditionSets(space, facts(outlook), Supposing.ORDINARY, keeping);
+                    var here = new ChainSets(space, hooked, conditions, calm(outlook, hooked))
                             .base()
                             .of(meets(hooked).maybe());
                     var others = here.accepted()
@@ -77,8 +85,8 @@ public final class ForeignMeaning {
     /// From a base chain on, where those after it are known.
     private Fates before(Fates after, Hooked hooked, Way way, Supposing supposing) {
         var outlook = Outlook.of(hooked.base(), untracks);
-        var conditions = new ConditionSets(space, outlook, supposing, devices, keeping);
-        var summary = new ChainSets(space, hooked, conditions).base();
+        var conditions = new ConditionSets(space, facts(outlook), supposing, keeping);
+        var summary = new ChainSets(space, hooked, conditions, calm(outlook, hooked)).base();
         var meets = meets(hooked);
         var here = summary.of(meets.maybe());
         var stays = here.accepted().union(meets.surely().complement());
@@ -107,6 +115,14 @@ public final class ForeignMeaning {
         var dropped =
                 turning.before(after.dropped, turned.end(), turned.target()).intersect(turned.packets());
         return new Fates(fates.passed.union(passed), fates.dropped.union(dropped));
+    }
+
+    private FactSets facts(Outlook outlook) {
+        return facts.computeIfAbsent(outlook, o -> new FactSets(space, o, devices));
+    }
+
+    private IdentityHashMap<ForeignChain, Summary> calm(Outlook outlook, Hooked hooked) {
+        return calm.computeIfAbsent(new Place(outlook, hooked.base().kind()), _ -> new IdentityHashMap<>());
     }
 
     /// The packets that come to a base chain at all.
