@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
             "",
             "The question is `FROM -> TO: SERVICE`. Judges every packet that it names, right now: `when` and `until` are"
                     + " looked at. The answer is yes, no, or some with the parts told apart; to a no there is the missing"
-                    + " line to paste. To ask for a host asks for its published addresses too."
+                    + " line to paste, and what it would break. To ask for a host asks for its published addresses too."
         },
         footer = {
             "",
@@ -64,10 +64,12 @@ final class AskCommand implements Callable<Integer> {
         var answer = Inquiry.ask(meaning, set(between.from(), meaning), set(between.to(), meaning), service, now);
         var naming = new Naming(meaning.site(), meaning.ground(), List.of(service));
         var remedy = remedy(answer, between, meaning, naming, now);
+        var pasted = remedy.flatMap(r -> Pasted.of(input.file(), meaning.site(), r, clock));
         if (input.json) {
-            terminal.print(AskJson.of(question, answer, remedy));
+            terminal.print(AskJson.of(question, answer, remedy, pasted));
         } else {
             new AnswerText(naming, terminal).lines(question, answer, remedy).forEach(terminal::say);
+            pasted.ifPresent(p -> p.text(terminal).forEach(terminal::say));
         }
         return answer.yes() ? Status.HOLDS : Status.DOES_NOT_HOLD;
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 final class AskJson {
     private AskJson() {}
 
-    static String of(String question, Inquiry.Answer answer, Optional<Remedy> remedy) {
+    static String of(String question, Inquiry.Answer answer, Optional<Remedy> remedy, Optional<Pasted> pasted) {
         return Json.document("ask", json -> {
             json.field("question", question);
             json.field("answer", answer.word());
             json.list("passing", Fare.of(answer.passing()), AskJson::fare);
             json.list("missing", Fare.of(answer.missing()), AskJson::fare);
             if (remedy.isPresent()) {
-                JourneyJson.remedy(json, remedy.get());
+                JourneyJson.remedy(json, remedy.get(), pasted);
             }
         });
     }

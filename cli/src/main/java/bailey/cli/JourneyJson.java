@@ -7,6 +7,7 @@ import bailey.policy.Verdict.Accepted;
 import bailey.policy.Verdict.Because;
 import bailey.policy.Verdict.Dropped;
 import java.io.IOException;
+import java.util.Optional;
 
 /// A packet's way and what would help it along, for programs.
 final class JourneyJson {
@@ -65,7 +66,7 @@ final class JourneyJson {
         });
     }
 
-    static void remedy(Json json, Remedy remedy) throws IOException {
+    static void remedy(Json json, Remedy remedy, Optional<Pasted> pasted) throws IOException {
         json.object("remedy", j -> {
             if (remedy.section().isPresent()) {
                 j.field("section", remedy.section().get());
@@ -78,6 +79,9 @@ final class JourneyJson {
                 line(j, "nearest", remedy.nearest().get());
             }
             j.field("notes", remedy.notes());
+            if (pasted.isPresent()) {
+                j.list("breaks", pasted.get().findings(), FindingJson::write);
+            }
         });
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// A site with all that is proved of it: its laws and promises, and that each of its rulesets is what it means.
 record Judged(Proof proof, Enforcement enforcement) {
     /// The lab sends so many of them.
-    private static final int MOST_WITNESSES = 200;
+    static final int MOST_WITNESSES = 200;
 
     static Judged of(Site site, Instant now) {
         var proof = Proof.of(site);

@@ -18,7 +18,8 @@ final class LabJson {
         var report = run.report();
         return Json.document("lab", json -> {
             json.field("site", report.site().name());
-            json.field("holds", report.holds());
+            json.field("holds", run.holds());
+            json.field("unheld", run.unheld());
             json.field("packets", report.outcomes().size());
             json.field("connections", (int) report.connections());
             json.field("mismatches", report.mismatches().size());

@@ -69,7 +69,7 @@ final class LabRun {
     }
 
     static int status(Lab.Run run) {
-        return run.report().holds() ? Status.HOLDS : Status.DOES_NOT_HOLD;
+        return run.holds() ? Status.HOLDS : Status.DOES_NOT_HOLD;
     }
 
     void tell(Lab.Run run) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// What a rehearsal found, for people: who reached whom, what passed by which line, what did not and why.
 final class LabText {
     private static final int MISMATCHES = 20;
+    private static final int MOST_UNHELD = 10;
 
     private final Terminal terminal;
     private final Lab.Run run;
@@ -39,8 +40,18 @@ final class LabText {
         remarks();
         witnesses();
         mismatches();
+        unheld();
         verdict();
         return lines;
+    }
+
+    private void unheld() {
+        if (!run.unheld().isEmpty()) {
+            title("What the kernel does not hold as it was loaded");
+            run.unheld().stream()
+                    .limit(MOST_UNHELD)
+                    .forEach(d -> lines.add("  " + terminal.paint("✗", Ink.BAD) + " " + d));
+        }
     }
 
     private Report report() {

@@ -25,7 +25,17 @@ final class LabWitnesses {
 
     List<String> lines(List<Finding> findings) {
         var lines = new ArrayList<String>();
-        laws(findings).forEach((packet, laws) -> outcome(packet).ifPresent(o -> lines.add(line(o, laws))));
+        int unsent = 0;
+        for (var named : laws(findings).entrySet()) {
+            var outcome = outcome(named.getKey());
+            outcome.ifPresent(o -> lines.add(line(o, named.getValue())));
+            unsent += outcome.isPresent() ? 0 : 1;
+        }
+        if (unsent > 0) {
+            lines.add(
+                    "  · " + SiteTable.count(unsent, "packet") + " that the proof names were not sent: from a firewall,"
+                            + " from no machine of the lab, or past the first " + Judged.MOST_WITNESSES);
+        }
         return lines;
     }
 

@@ -30,8 +30,11 @@ final class QuestionInput {
             throw new WrongInput(
                     "a site and one question are needed; quote it, or the shell takes its `>`: " + example);
         }
-        return SiteFile.named(questionFirst() ? words.getLast() : words.getFirst())
-                .site(clock, terminal, json);
+        return file().site(clock, terminal, json);
+    }
+
+    SiteFile file() {
+        return SiteFile.named(questionFirst() ? words.getLast() : words.getFirst());
     }
 
     private boolean questionFirst() {

@@ -64,22 +64,24 @@ final class WhyCommand implements Callable<Integer> {
         var remedy = journey.arrives()
                 ? Optional.<Remedy>empty()
                 : Optional.of(Remedy.of(journey, words, meaning, naming, now));
+        var pasted = remedy.flatMap(r -> Pasted.of(input.file(), meaning.site(), r, clock));
         if (input.json) {
-            terminal.print(document(journey, remedy));
+            terminal.print(document(journey, remedy, pasted));
         } else {
             terminal.say(packet.leg() + ": " + naming.packet(packet.packet()));
             terminal.say("");
             new Story(naming, terminal).lines(journey).forEach(terminal::say);
             remedy.ifPresent(r -> r.text().forEach(terminal::say));
+            pasted.ifPresent(p -> p.text(terminal).forEach(terminal::say));
         }
         return journey.arrives() ? Status.HOLDS : Status.DOES_NOT_HOLD;
     }
 
-    private static String document(Journey journey, Optional<Remedy> remedy) {
+    private static String document(Journey journey, Optional<Remedy> remedy, Optional<Pasted> pasted) {
         return Json.document("why", json -> {
             JourneyJson.write(json, journey);
             if (remedy.isPresent()) {
-                JourneyJson.remedy(json, remedy.get());
+                JourneyJson.remedy(json, remedy.get(), pasted);
             }
         });
     }

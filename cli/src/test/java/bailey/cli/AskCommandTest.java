@@ -42,6 +42,21 @@ class AskCommandTest {
 
                 to grant it, under `flows:`
                   - www -> mailstore: lmtp
+
+                pasted, it breaks
+                  ✗ `www ~> mailstore` is not kept: taken over, www reaches mailstore
+                      step: www -> mailstore: lmtp by line 63
+                      mend: remove a line of the chain, or name less in it
+                """);
+    }
+
+    @Test
+    void aLineThatBreaksNothingIsSaidTo() {
+        var ran = Ran.bailey("ask", Ran.OFFICE, "lan -> www: ssh");
+        assertThat(ran.out()).endsWith("""
+                  - lan -> www: ssh
+
+                ✓ no law and no promise breaks by it
                 """);
     }
 
@@ -109,6 +124,8 @@ class AskCommandTest {
 
                 and, for its private addresses, under `nat:`
                   - admin -> internet: masquerade
+
+                ✓ no law and no promise breaks by it
                 """);
         var granted = Files.readString(Path.of(Ran.OFFICE))
                 .replaceFirst("\nflows:.*\n", "$0  - admin -> internet: https\n")

@@ -74,7 +74,7 @@ class LabCommandTest {
         assertThat(report.holds()).isFalse();
         var rule = new Trail.Rule("forward", "meta mark 7 drop", "drop", Optional.empty());
         var trail = new Trail(wrong.probe(), List.of(new Trail.Passage("router", List.of(rule))));
-        var told = new Lab.Run(report, false, Map.of(wrong, trail), run.up(), run.probed(), run.down());
+        var told = new Lab.Run(report, List.of(), false, Map.of(wrong, trail), run.up(), run.probed(), run.down());
         var nowhere = new PrintWriter(Writer.nullWriter());
         var text = String.join(
                 "\n", new LabText(new Terminal(nowhere, nowhere, 80, true, false), told, java.util.List.of()).lines());

@@ -48,6 +48,8 @@ class TamperedLabTest {
                         "it should arrive as ",
                         "by the file: office.yaml:48  mx -> mailstore: lmtp",
                         "met edge stop_deny_dmz_lan: ",
+                        "What the kernel does not hold as it was loaded",
+                        "edge: map from_dmz_to_lan4_from_to lacks `172.31.1.25 . 192.168.7.25 . 6 . 24",
                         "packets did not do what the file says");
     }
 

@@ -41,6 +41,11 @@ class WhyCommandTest {
 
                 to grant it, under `flows:`
                   - www -> mailstore: lmtp
+
+                pasted, it breaks
+                  ✗ `www ~> mailstore` is not kept: taken over, www reaches mailstore
+                      step: www -> mailstore: lmtp by line 63
+                      mend: remove a line of the chain, or name less in it
                 """);
     }
 

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,27 @@ import java.util.stream.Stream;
 /// is gone then, and when this process ends otherwise.
 public final class Lab implements AutoCloseable {
     /// What a run found, and how long its parts took; `down` is empty while it stands. `trails` has what packets
-    /// met: the first mismatches, and before them, where all were to be `traced`, the first packets.
+    /// met: the first mismatches, and before them, where all were to be `traced`, the first packets. `unheld`: how
+    /// what the kernels list differs from what they were given.
     public record Run(
             Report report,
+            List<String> unheld,
             boolean traced,
             Map<Outcome, Trail> trails,
             Duration up,
             Duration probed,
             Optional<Duration> down) {
+        /// Whether every packet fared as the file says, and every kernel holds what it was given.
+        public boolean holds() {
+            return report.holds() && unheld.isEmpty();
+        }
+
         /// The same, once the lab was taken down by `close`.
         public Run after(Runnable close) {
             var start = Instant.now();
             close.run();
-            return new Run(report, traced, trails, up, probed, Optional.of(Duration.between(start, Instant.now())));
+            return new Run(
+                    report, unheld, traced, trails, up, probed, Optional.of(Duration.between(start, Instant.now())));
         }
     }
 
@@ -75,9 +84,11 @@ public final class Lab implements AutoCloseable {
     private final Programme programme;
     private final Testbed testbed;
     private final Watcher watcher;
+    private final List<String> unheld;
     private final Duration up;
 
-    private Lab(Programme programme, Testbed testbed, Watcher watcher, Duration up) {
+    private Lab(Programme programme, Testbed testbed, Watcher watcher, List<String> unheld, Duration up) {
+        this.unheld = List.copyOf(unheld);
         this.programme = programme;
         this.testbed = testbed;
         this.watcher = watcher;
@@ -96,7 +107,7 @@ public final class Lab implements AutoCloseable {
 
     /// Puts the site up, its rulesets in the kernel, from where they are read back.
     ///
-    /// @throws IOException when a kernel does not take its ruleset, or holds another afterwards
+    /// @throws IOException when a kernel does not take its ruleset, or lists what cannot be read
     public static Lab up(Programme programme, Watcher watcher) throws IOException {
         ready();
         var start = Instant.now();
@@ -105,18 +116,20 @@ public final class Lab implements AutoCloseable {
         var texts = new LinkedHashMap<Machine, String>();
         compiled.forEach((machine, ruleset) -> texts.put(machine, Printer.print(ruleset)));
         var testbed = Testbed.up(topology, texts, Walls.options(programme.now()).dropGroup());
+        var unheld = new ArrayList<String>();
         try {
             for (var wall : compiled.entrySet()) {
                 var machine = wall.getKey();
-                ReadBack.check(machine.name(), testbed.stand(machine).namespace(), wall.getValue());
+                ReadBack.of(machine.name(), testbed.stand(machine).namespace(), wall.getValue())
+                        .forEach(d -> unheld.add(machine.name() + ": " + d));
             }
-        } catch (IOException | RuntimeException other) {
+        } catch (IOException | RuntimeException unread) {
             testbed.close();
-            throw other;
+            throw unread;
         }
         var up = Duration.between(start, Instant.now());
         watcher.up(topology.machines().size(), topology.site().zones().size(), up);
-        return new Lab(programme, testbed, watcher, up);
+        return new Lab(programme, testbed, watcher, unheld, up);
     }
 
     /// Runs the lab of a site, the whole of it, and takes it down.
@@ -152,7 +165,7 @@ public final class Lab implements AutoCloseable {
         var report = new Report(programme.topology(), sent.outcomes(), programme.leftOut(), programme.part());
         var trails = trails(traced.of(report));
         var probed = Duration.between(start, Instant.now());
-        return new Run(report, traced == Traced.ALL, trails, up, probed, Optional.empty());
+        return new Run(report, unheld, traced == Traced.ALL, trails, up, probed, Optional.empty());
     }
 
     private Map<Outcome, Trail> trails(List<Outcome> outcomes) throws IOException, InterruptedException {

@@ -4,22 +4,20 @@ import bailey.linux.Namespace;
 import bailey.linux.Nft;
 import bailey.nftables.Ruleset;
 import bailey.nftables.foreign.ForeignException;
+import bailey.nftables.standing.Divergence;
 import bailey.nftables.standing.Divergences;
 import bailey.nftables.standing.Listing;
 import java.io.IOException;
+import java.util.List;
 
-/// Whether a machine's kernel holds the ruleset that it was given, by what it lists.
+/// What a machine's kernel lists of the ruleset that it was given, held to that.
 final class ReadBack {
     private ReadBack() {}
 
-    /// @throws IOException when it holds another
-    static void check(String machine, Namespace in, Ruleset loaded) throws IOException {
+    /// How it differs; only of Bailey's own tables.
+    static List<Divergence> of(String machine, Namespace in, Ruleset loaded) throws IOException {
         try {
-            var divergences = Divergences.between(loaded, Listing.read(Nft.json(in)));
-            if (!divergences.isEmpty()) {
-                throw new IOException("the kernel of " + machine + " does not hold what was loaded: "
-                        + divergences.getFirst() + (divergences.size() > 1 ? ", and more" : ""));
-            }
+            return Divergences.between(loaded, Listing.read(Nft.json(in)));
         } catch (ForeignException unread) {
             throw new IOException("what nft lists of " + machine + " cannot be read: " + unread.getMessage(), unread);
         }
